@@ -1,0 +1,3 @@
+"""newsclean turns noisy news-article dumps into validated, structured records."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,215 @@
+"""The values that travel down the road, from bytes to labels. Standard library only.
+
+    bytes -> read -> Dump -> segment -> Page -> label -> LabelledPage -> fields -> Article
+
+Everything here is frozen: a stage takes one of these values and returns the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, Literal, TypeVar
+
+Medium = Literal["text", "html"]
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What a block of the page is."""
+
+    HEADLINE = "headline"
+    """The article's own title, once."""
+    KICKER = "kicker"
+    """The short line above a headline: a topic, a series, "Opinion"."""
+    STANDFIRST = "standfirst"
+    """The summary under the headline; also called deck, dek or lede."""
+    BYLINE = "byline"
+    """Who wrote it; a date or a reading time may be glued to it."""
+    TIMESTAMP = "timestamp"
+    """When it was published or updated."""
+    CAPTION = "caption"
+    """The text of a picture, with or without its credit."""
+    CREDIT = "credit"
+    """Who made a picture, where that stands alone."""
+    BODY = "body"
+    """A paragraph of the article."""
+    SUBHEAD = "subhead"
+    """A heading inside the article; kept in the body as a paragraph."""
+    LIVE_FEED = "live_feed"
+    """A ticker item of the page: its time, headline or text."""
+    RELATED = "related"
+    """A teaser of another story: its headline or excerpt."""
+    PROMO = "promo"
+    """An appeal to subscribe, donate, join, install or buy."""
+    NAVIGATION = "navigation"
+    """Menus, breadcrumbs, section names, tags, "skip to content"."""
+    FORM = "form"
+    """Input labels, "* indicates required", log-in and sign-up."""
+    LEGAL = "legal"
+    """Copyright, terms, privacy and cookie notices, disclosures."""
+    SOCIAL = "social"
+    """Share buttons, names of networks, counts of likes."""
+    COMMENT = "comment"
+    """What readers wrote, and the frame around it."""
+    BIOGRAPHY = "biography"
+    """Who the author is, in prose."""
+    OTHER = "other"
+    """Dropped, and of none of the kinds above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a dump came from; copied into the record as it is."""
+
+    path: str
+    """As given on the command line, "-" for standard input; never made absolute."""
+    path_bytes: str | None = None
+    """Base64 of the path's bytes, only where they are not UTF-8."""
+    member: str | None = None
+    """Name inside an archive."""
+    record_id: str | None = None
+    """WARC-Record-ID."""
+    line: int | None = None
+    """1-based line inside a JSONL file."""
+    index: int = 0
+    """0-based number of the article inside the dump."""
+    media_type: str = "text/plain"
+    encoding: str | None = None
+    """WHATWG name in lower case; null where nothing was decoded."""
+    sha256: str | None = None
+    """Hex digest of the bytes that were read; null where none could be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """One document as read and decoded."""
+
+    source: Source
+    text: str
+    """Decoded characters with newlines as they came; an HTML dump holds its markup."""
+    medium: Medium = "text"
+    url: str | None = None
+    undecodable: tuple[int, ...] = ()
+    """Offsets into `text` of replacement characters that decoding put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What HTML says about a block and plain text cannot."""
+
+    tag: str
+    """Name of the block element in lower case: "p", "h1", "li", "figcaption"."""
+    path: tuple[str, ...] = ()
+    """Tags of its ancestors, nearest first, without html and body."""
+    tokens: frozenset[str] = frozenset()
+    """Class and id words of the block, split at "-", "_" and case: {"article", "body"}."""
+    path_tokens: frozenset[str] = frozenset()
+    """The same words of all its ancestors up to, and without, body."""
+    link_share: float = 0.0
+    """Share of the block's characters that stand in links, 0..1."""
+    level: int = 0
+    """Heading level 1..6; 0 where the block is no heading."""
+    itemprop: str | None = None
+    """Nearest microdata itemprop, of the block or an ancestor."""
+    datetime: str | None = None
+    """`datetime` attribute of a `<time>` inside the block, as printed."""
+    author_links: tuple[str, ...] = ()
+    """Texts of links in the block that are rel=author or lead to an author page."""
+    hidden: bool = False
+    """Carries `hidden`, aria-hidden or display:none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of a text, or a block element of HTML."""
+
+    start: int
+    end: int
+    """Half-open span of code points in `Page.text`; the spans of a page partition it, so trailing blank lines
+    belong to the block before them and leading ones to the first."""
+    text: str
+    """What it says: hard wraps joined, runs of white space made one space, no control characters. May be ""."""
+    line: int = 1
+    column: int = 1
+    """1-based position of its first visible character in the dump (in the HTML source for HTML)."""
+    gap: int = 0
+    """Blank lines before it; for HTML 1 where a paragraph margin would stand, else 0."""
+    bullet: bool = False
+    """A list marker stood before the text and was taken off ("•", "*", "+", "-", "1.")."""
+    markup: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A statement of the page about itself that is not visible text."""
+
+    source: Literal["jsonld", "microdata", "opengraph", "meta", "title", "link", "address"]
+    name: str
+    """One of: headline, standfirst, author, published, modified, publisher, section, tag, language, image, caption,
+    url, body, access, kicker, type."""
+    value: str
+    """As printed; never empty."""
+    kind: str | None = None
+    """A qualifier: for author "person" or "organization"; else null."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that the page shows, with the block of its caption."""
+
+    url: str | None
+    alt: str | None
+    block: int | None
+    """Index into `Page.blocks` of the caption; null where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A dump cut into blocks. After this no stage asks which medium it was."""
+
+    dump: Dump
+    text: str
+    """What the blocks partition: the dump's text, or for HTML its visible text with a line for each block."""
+    blocks: tuple[Block, ...]
+    hints: tuple[Hint, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    language: str = "und"
+    """BCP 47 primary tag ("en"), told from the text; "und" where it could not be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a block was judged to be, why, and how sure."""
+
+    role: Role
+    reason: str
+    """Short kebab-case name of the evidence that decided: "prose-run", "by-word", "promo-words"."""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    page: Page
+    labels: tuple[Label, ...]
+    """One for each block, in order."""
+
+    def indexes(self, *roles: Role) -> list[int]:
+        """Indexes of the blocks that have one of these roles, in page order."""
+        wanted = set(roles)
+        return [i for i, label in enumerate(self.labels) if label.role in wanted]
+
+    def texts(self, *roles: Role) -> list[str]:
+        """Texts of the blocks that have one of these roles, in page order."""
+        return [self.page.blocks[i].text for i in self.indexes(*roles)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A field's value, how sure it is, and the blocks that it was read from."""
+
+    value: T
+    confidence: float
+    """0..1."""
+    blocks: tuple[int, ...] = field(default=())
+    """Indexes into `Page.blocks`; empty where only hints spoke."""

@@ -1,0 +1,148 @@
+"""Words of each language, one TOML a language, and telling which language a text is in.
+
+How to add a language: copy `en.toml` to `<code>.toml` and translate it. Nothing else needs to change.
+
+All words are lower case. A month or weekday is one string of its forms, separated by spaces, the full one first; a
+form that holds a space writes it as "_" ("tháng_1"). `months` has twelve, `weekdays` seven, from Monday. Inflected
+forms count as forms ("stycznia styczeń sty"), as does the form without a trailing point ("sept" for "Sept.").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+UNKNOWN = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    months: tuple[tuple[str, ...], ...]
+    """Twelve tuples of forms."""
+    weekdays: tuple[tuple[str, ...], ...]
+    """Seven tuples of forms, from Monday."""
+    am: tuple[str, ...]
+    pm: tuple[str, ...]
+    joiners: tuple[str, ...]
+    """Words that may stand inside a date: "at", "of", "de", "Uhr", "a las"."""
+    published: tuple[str, ...]
+    """Words before or after a first publication date."""
+    updated: tuple[str, ...]
+    """Words before or after a date of change."""
+    relative_words: tuple[str, ...]
+    """Whole relative times without a number: "yesterday"."""
+    relative_units: tuple[str, ...]
+    relative_before: tuple[str, ...]
+    """What stands before number and unit: German "vor"."""
+    relative_after: tuple[str, ...]
+    """What stands after them: English "ago"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The row of one language; what is neutral is already added to it."""
+
+    code: str
+    day_first: bool
+    stopwords: frozenset[str]
+    date: DateWords
+    by: tuple[str, ...]
+    """What opens a byline: "by", "von", "Text:"."""
+    joining: tuple[str, ...]
+    """What stands between two names: "and", "y"."""
+    desk: tuple[str, ...]
+    """Words that make a name an organization: "desk", "Redaktion", and agencies."""
+    role: tuple[str, ...]
+    """Words that make a phrase a role: "correspondent"."""
+    titles: tuple[str, ...]
+    """Before a name: "Dr"."""
+    suffixes: tuple[str, ...]
+    """After a name: "Jr", "MD"."""
+    credit: tuple[str, ...]
+    """What opens or marks a credit: "photo by", "Foto", "©"."""
+    houses: tuple[str, ...]
+    """Picture agencies: "getty images"."""
+    caption: tuple[str, ...]
+    """What a caption says and prose does not: "(from left)"."""
+    reading: tuple[str, ...]
+    """What stands beside the minutes of a reading time: "min read"."""
+    furniture: dict[str, tuple[str, ...]]
+    """Phrases by the role that they mark: promo, form, legal, social, navigation, related, comment, live_feed,
+    biography, audio."""
+    paywalled: tuple[str, ...]
+    metered: tuple[str, ...]
+    kicker: tuple[str, ...]
+    tags: tuple[str, ...]
+    """What opens a list of topics: "filed under"."""
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Codes of the languages that have a row, sorted."""
+    files = resources.files(__package__).iterdir()
+    return tuple(sorted(f.name[:-5] for f in files if f.name.endswith(".toml") and f.name != "neutral.toml"))
+
+
+@cache
+def load(code: str) -> Language:
+    """The row of a language; an unknown code gives the neutral row.
+
+    >>> load("en").by[0]
+    'by'
+    >>> load("xx").code
+    'und'
+    """
+    neutral = _read("neutral")
+    own = _read(code) if code in codes() else neutral
+    return _language(own, neutral)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
+    def words(table: str, key: str) -> tuple[str, ...]:
+        both = [*own[table].get(key, ()), *neutral[table].get(key, ())]
+        return tuple(dict.fromkeys(both))
+
+    def forms(key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(f.replace("_", " ") for f in entry.split()) for entry in own["date"][key])
+
+    relative = own["date"]["relative"]
+    return Language(
+        code=own["code"],
+        day_first=own["day_first"],
+        stopwords=frozenset(own["stopwords"].split()),
+        date=DateWords(
+            months=forms("months"),
+            weekdays=forms("weekdays"),
+            am=words("date", "am"),
+            pm=words("date", "pm"),
+            joiners=words("date", "joiners"),
+            published=words("date", "published"),
+            updated=words("date", "updated"),
+            relative_words=tuple(relative["words"]),
+            relative_units=tuple(relative["units"]),
+            relative_before=tuple(relative["before"]),
+            relative_after=tuple(relative["after"]),
+        ),
+        by=words("byline", "by"),
+        joining=words("byline", "and"),
+        desk=words("byline", "desk"),
+        role=words("byline", "role"),
+        titles=words("byline", "titles"),
+        suffixes=words("byline", "suffixes"),
+        credit=words("credit", "words"),
+        houses=words("credit", "houses"),
+        caption=words("credit", "caption"),
+        reading=words("reading", "minutes"),
+        furniture={key: words("furniture", key) for key in neutral["furniture"]},
+        paywalled=words("access", "paywalled"),
+        metered=words("access", "metered"),
+        kicker=words("labels", "kicker"),
+        tags=words("labels", "tags"),
+    )
