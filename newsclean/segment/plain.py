@@ -1,0 +1,165 @@
+"""Plain text: lines to blocks, with hard wraps and inline fragments joined.
+
+A dump shows how it was made. Where lines end at one right margin (`lynx -dump`, `w3m -dump`, `pandoc -t plain`) a line
+goes on in the next when the next word would not have fitted. Where lines begin with a comma (`get_text("\\n")` breaks
+at each inline tag) a line goes on in what cannot begin a paragraph. Everywhere else a line is a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newsclean.document import Block
+from newsclean.segment.clean import cleaner, one_line, without_bullet
+
+WRAP_RANGE = (40, 140)
+"""Right margins, in columns, that are taken for hard wrapping; the tools named above use 72 to 80."""
+WRAP_FULL = 0.2
+"""Share of the lines over half the margin that end within 12 columns of it, in a wrapped dump."""
+WRAP_OVER = 0.03
+"""Share of those lines that may stand over the margin: addresses, which no tool breaks."""
+WRAP_LINES = 6
+"""Lines that end within 12 columns of the margin, at least."""
+FRAGMENT_LINES = 3
+"""Lines that begin with closing punctuation, in a dump of fragments; other dumps of dev have fewer."""
+FRAGMENT_SHARE = 0.004
+"""And their share of all lines."""
+LONG = 40
+"""Characters from which an unfinished line is taken for prose rather than for a label."""
+
+CLOSERS = frozenset(".,;:!?)]}%…’”»、。，」』）")
+ENDERS = frozenset(".!?…。！？؟।:")
+OPENERS = frozenset("([{“‘«„「『（")
+QUOTES = frozenset("”\"»’')")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something."""
+
+    start: int
+    raw: str
+    """As it stands, without its end."""
+    text: str
+    number: int
+    column: int
+    gap: int
+    bullet: bool
+
+
+Joins = Callable[[Line, int, Line, Line | None], bool]
+"""Whether a line (its block being so many characters long) goes on in the next, given the one after."""
+
+
+def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
+    """Cut a text into blocks; their spans partition it, unless it says nothing.
+
+    >>> [b.text for b in blocks_of("A first line\\n\\nand another", frozenset())]
+    ['A first line', 'and another']
+    """
+    lines = lines_of(text)
+    margin = right_margin(lines)
+    if margin:
+        groups = _group(lines, lambda a, _size, b, _c: _wraps(a, b, margin))
+    elif is_fragmented(lines):
+        groups = _group(lines, lambda a, size, b, c: _goes_on(a, size, b, c, stopwords))
+    else:
+        groups = [[line] for line in lines]
+    starts = [0, *(group[0].start for group in groups[1:]), len(text)]
+    return tuple(_block(group, *span) for group, span in zip(groups, zip(starts, starts[1:], strict=False), strict=False))
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that say something, cleaned, with the number of empty ones before each."""
+    out: list[Line] = []
+    clean = cleaner(text)
+    position = gap = 0
+    for number, row in enumerate(text.splitlines(keepends=True), 1):
+        raw = row.rstrip()
+        bullet, said = without_bullet(clean(raw))
+        shown = one_line(said)
+        if shown:
+            column = 1 + len(raw) - len(raw.lstrip())
+            out.append(Line(position, raw, shown, number, column, gap, bullet))
+            gap = 0
+        else:
+            gap += 1
+        position += len(row)
+    return out
+
+
+def right_margin(lines: Sequence[Line]) -> int:
+    """Column at which the lines are wrapped, or 0 where they are not.
+
+    It is the least width that nearly all lines keep; many of them must nearly reach it.
+    """
+    lengths = sorted(len(line.raw) for line in lines if len(line.raw) > WRAP_RANGE[0] // 2)
+    if len(lengths) < WRAP_LINES:
+        return 0
+    margin = lengths[min(len(lengths) - 1, int(len(lengths) * (1 - WRAP_OVER)))]
+    if not WRAP_RANGE[0] <= margin <= WRAP_RANGE[1]:
+        return 0
+    long = [n for n in lengths if n > margin // 2]
+    full = sum(1 for n in long if margin - 12 <= n <= margin)
+    return margin if full >= max(WRAP_LINES, WRAP_FULL * len(long)) else 0
+
+
+def _wraps(line: Line, following: Line, margin: int) -> bool:
+    if following.gap or following.bullet:
+        return False
+    first = following.raw.split(None, 1)[0]
+    return len(line.raw) + 1 + len(first) > margin
+
+
+def is_fragmented(lines: Sequence[Line]) -> bool:
+    """Whether lines break inside sentences, as `get_text("\\n")` leaves them."""
+    broken = sum(1 for line in lines if not line.gap and line.text[0] in CLOSERS and line.text[:2] != "..")
+    return broken >= max(FRAGMENT_LINES, FRAGMENT_SHARE * len(lines))
+
+
+def _goes_on(line: Line, size: int, following: Line, third: Line | None, stopwords: frozenset[str]) -> bool:
+    if following.gap or following.bullet:
+        return False
+    last = line.text[-1]
+    if following.text[0] in CLOSERS or last in OPENERS or last == ",":
+        return True
+    if last in ENDERS:
+        return False
+    if following.text[0].islower():
+        return True
+    rest = third is not None and not third.gap and _is_rest(third.text)
+    word = line.text.rsplit(None, 1)[-1]
+    if word in stopwords or (rest and word.lower() in stopwords):  # "Log In" ends a menu's line, "the" none
+        return True
+    return rest and size >= LONG and last not in QUOTES
+
+
+def _is_rest(text: str) -> bool:
+    return text[0] in CLOSERS or text[0].islower()
+
+
+def _group(lines: list[Line], joins: Joins) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    size = 0
+    for i, line in enumerate(lines):
+        third = lines[i + 1] if i + 1 < len(lines) else None
+        if groups and joins(groups[-1][-1], size, line, third):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            size = 0
+        size += len(line.text) + 1
+    return groups
+
+
+def _block(group: list[Line], start: int, end: int) -> Block:
+    first = group[0]
+    said = first.text
+    if len(group) > 1:
+        parts = [first.text]
+        for line in group[1:]:
+            glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
+            parts.append(line.text if glued else " " + line.text)
+        said = "".join(parts)
+    return Block(start, end, said, first.number, first.column, first.gap, first.bullet)
