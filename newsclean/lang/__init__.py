@@ -39,6 +39,8 @@ class DateWords:
     """What stands before number and unit: German "vor"."""
     relative_after: tuple[str, ...]
     """What stands after them: English "ago"."""
+    marks: tuple[tuple[str, ...], ...] = ((), (), (), (), (), ())
+    """What stands behind the number of a year, month, day, hour, minute, second: "年", "h" in "17h59"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,10 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
     def forms(key: str) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(f.replace("_", " ") for f in entry.split()) for entry in own["date"][key])
 
+    def marks(unit: str) -> tuple[str, ...]:
+        both = [*own["date"].get("marks", {}).get(unit, ()), *neutral["date"]["marks"][unit]]
+        return tuple(dict.fromkeys(both))
+
     relative = own["date"]["relative"]
     return Language(
         code=own["code"],
@@ -129,6 +135,7 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
             relative_units=tuple(relative["units"]),
             relative_before=tuple(relative["before"]),
             relative_after=tuple(relative["after"]),
+            marks=tuple(marks(unit) for unit in ("year", "month", "day", "hour", "minute", "second")),
         ),
         by=words("byline", "by"),
         joining=words("byline", "and"),
