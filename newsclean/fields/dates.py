@@ -1,0 +1,270 @@
+"""Dates and times in a text, as printed and as understood.
+
+The grammar is patterns over the kinds of tokens that date_tokens.py tells apart. To read a new form, add a row to DATES
+or TIMES; the first that fits and is possible wins. Nothing here guesses: what a text does not state stays None.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from newsclean.fields.date_clock import clock_after, clock_before
+from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, read_tokens, relative_vocabulary
+from newsclean.lang import DateWords, Language
+
+Kind = Literal["published", "updated"]
+
+LONGEST = 300
+"""Characters of a text that are read; a dateline is shorter, and prose is no place for one."""
+LEAP = 2000
+"""Stands for a year that is not stated, so that 29 February is possible."""
+CENTURY = 2000
+"""What a year of two digits is counted from."""
+REACH = 4
+"""Tokens of punctuation that may stand between a date and the word for published or updated."""
+
+N = "[12]"
+DATES = tuple(
+    map(
+        re.compile,
+        (
+            rf"(?P<y>4)(?P<s>[-/.])(?P<m>{N})(?P=s)(?P<d>{N})",  # 2024-09-21, 2024. 9. 21.
+            rf"(?P<y>4)Y(?P<m>[12mb])M?(?P<d>{N})D?",  # 2024年9月21日
+            rf"(?P<y>4)[-/.,]?(?P<m>[mb])[-/.]?(?P<d>{N})(?![:h])",  # 2024 Sep 21
+            rf"(?P<a>{N})(?P<s>[-/.])(?P<b>{N})(?P=s)(?P<y>[24])",  # 21.9.2024, 9/21/24
+            rf"(?P<d>{N})[.jq]{{0,3}}[-/]?(?P<m>[mb])[-/.,j]{{0,3}}(?P<y>4)",  # 21. September 2024, 21 de mayo de 2024
+            rf"(?P<d>{N})[.]?(?:-(?P<m>[mb])-|[-]?(?P<n>[mb])[.,]?')(?P<y>2)",  # 21-Sep-24, 21 Sept '24
+            rf"(?P<m>[mb])[.]?j?(?P<d>{N})[.,j]{{0,3}}(?P<y>4)",  # Sept. 21st, 2024
+            rf"(?P<m>[mb])[.]?(?P<d>{N}),?'(?P<y>2)",  # Sept 21, '24
+            rf"(?P<m>{N})M(?P<d>{N})D",  # 9月21日
+            rf"(?P<d>{N})[.jq]{{0,3}}(?P<m>[mb])(?![.]?{N}[.,j]{{0,3}}4)",  # 21 September
+            rf"(?P<m>[mb])[.]?j?(?P<d>{N})(?![:h]|[.]{N}|[.jq]{{0,3}}[mb])",  # September 21
+            rf"(?<!-{N})(?P<m>[mb])[.,]?j?(?P<y>4)",  # September 2024
+        ),
+    )
+)
+BEFORE = re.compile(r"[bw][.]?[-,|j)]{0,3}\Z")
+NUMBER = re.compile("[0-9]")
+RELATIVE = re.compile(r"r|<[129]u|[129]u>")
+STATED_BEFORE = re.compile(rf"(?P<k>[PU])[^PU0-9mbx]{{0,{REACH}}}\Z")
+STATED_AFTER = re.compile(rf"[^PU0-9mbx]{{0,{REACH}}}(?P<k>[PU])(?![^PU0-9mbx]{{0,{REACH}}}[0-9mb])")
+KINDS: dict[str, Kind] = {"P": "published", "U": "updated"}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date found in a text; None stands for what the text does not state."""
+
+    start: int
+    end: int
+    """Half-open span in the text, weekday, time and zone included."""
+    raw: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    zone: str | None = None
+    """As printed: "EST", "+02:00", "GMT+7"."""
+    offset: int | None = None
+    """Minutes east of UTC, where the zone settles them."""
+    kind: Kind | None = None
+    """What the word beside it says it is."""
+    ambiguous: bool = False
+    """Day and month could be exchanged, and nothing here settles it."""
+    alternatives: tuple[str, ...] = ()
+    """Its readings as ISO 8601, where it is ambiguous."""
+    relative: bool = False
+    """Counts from a now that no text states: "2 hours ago"."""
+
+    @property
+    def value(self) -> str | None:
+        """ISO 8601 at the precision found; None for a relative date and one without a year."""
+        if self.year is None or self.month is None:
+            return None
+        out = f"{self.year:04}-{self.month:02}"
+        if self.day is None:
+            return out
+        out += f"-{self.day:02}"
+        if self.hour is None:
+            return out
+        out += f"T{self.hour:02}"
+        out += "" if self.minute is None else f":{self.minute:02}"
+        out += "" if self.second is None else f":{self.second:02}"
+        return out if self.offset is None else out + iso_offset(self.offset)
+
+    @property
+    def precision(self) -> Literal["month", "day", "hour", "minute", "second"] | None:
+        """Smallest unit stated; None where there is no value."""
+        if self.value is None:
+            return None
+        units: tuple[Literal["second", "minute", "hour", "day"], ...] = ("second", "minute", "hour", "day")
+        return next((unit for unit in units if getattr(self, unit) is not None), "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of the calendar, or a part of one."""
+
+    year: int | None
+    month: int
+    day: int | None
+    other: Day | None = None
+    """The second reading, where nothing settles which number is the day."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the calendar has it."""
+        try:
+            dt.date(LEAP if self.year is None else self.year, self.month, 1 if self.day is None else self.day)
+        except ValueError:
+            return False
+        return True
+
+
+def iso_offset(minutes: int) -> str:
+    """An offset as ISO 8601 writes it.
+
+    >>> iso_offset(-210), iso_offset(0)
+    ('-03:30', '+00:00')
+    """
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def find_dates(text: str, language: Language, *, day_first: bool | None = None) -> tuple[DateMatch, ...]:
+    """The dates in the first 300 characters of a text, in order; one that cannot be is none.
+
+    `day_first` settles 01/02/2024 where the page has shown its habit.
+
+    >>> from newsclean.lang import load
+    >>> [(m.raw, m.value) for m in find_dates("Sept. 21, 2024 5:59 PM 2 min read", load("en"))]
+    [('Sept. 21, 2024 5:59 PM', '2024-09-21T17:59')]
+    """
+    text = text[:LONGEST]
+    folded = fold(text)
+    numbered = NUMBER.search(folded) is not None
+    if not numbered and not any(word in folded for word in _numberless(language.date)):
+        return ()
+    if numbered:
+        tokens = read_tokens(text, folded, date_vocabulary(language.date))
+        found = tuple(_absolute(tokens, language, day_first))
+        if found:
+            return found
+    return tuple(_relative(text, folded, language))
+
+
+def _absolute(tokens: Tokens, language: Language, day_first: bool | None) -> Iterator[DateMatch]:
+    position = i = 0
+    while i < len(tokens.kinds):
+        read = _day_at(tokens, i, language, day_first) if tokens.kinds[i] in "124mb" else None
+        if read is None:
+            i += 1
+            continue
+        day, end = read
+        yield (match := _with_clock(tokens, day, position, i, end, language.code))
+        while end < len(tokens.kinds) and tokens.starts[end] < match.end:
+            end += 1
+        position = i = end
+
+
+def _day_at(tokens: Tokens, i: int, language: Language, day_first: bool | None) -> tuple[Day, int] | None:
+    """The date that begins at token i, and the token after it."""
+    if not _may_begin(tokens, i):
+        return None
+    for form in DATES:
+        found = form.match(tokens.kinds, i)
+        day = _day(tokens, found, language, day_first) if found else None
+        if found and day:
+            return day, found.end()
+    return None
+
+
+def _may_begin(tokens: Tokens, i: int) -> bool:
+    """Whether the number at i is no part of a clock, an address, a version or a longer number."""
+    if tokens.kinds[i] in "mb" or not tokens.adjacent(i):
+        return True
+    before = tokens.kinds[i - 1]
+    counted = i > 1 and tokens.kinds[i - 2] in "01249"
+    return before not in ("-/_" if i > 1 and tokens.adjacent(i - 1) else "") and not (before in ":.h" and counted)
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether what was read of numbers goes on at i without a space: "21.9.2024.5", "2024-09-21-title"."""
+    if i + 1 >= len(tokens.kinds) or not (tokens.adjacent(i) and tokens.adjacent(i + 1)):
+        return False
+    return tokens.kinds[i] in "-/_" or (tokens.kinds[i] == "." and tokens.kinds[i + 1] in "01249")
+
+
+def _day(tokens: Tokens, found: re.Match[str], language: Language, day_first: bool | None) -> Day | None:
+    part = {name: tokens.values[found.start(name)] for name, said in found.groupdict().items() if said is not None}
+    if "s" in part and _goes_on(tokens, found.end()):
+        return None
+    year = part.get("y")
+    short = year is not None and found["y"] == "2"
+    year = CENTURY + year if short and year is not None else year
+    if "a" not in part:
+        day = Day(year, part.get("m", part.get("n", 0)), part.get("d"))
+        return day if day.is_possible else None
+    if short and (found["s"] == "-" or not (language.day_first or language.code == "en")):
+        return None  # scores are printed with dashes; where the month may lead, a short year may as well
+    return _ordered(year, part["a"], part["b"], language, day_first)
+
+
+def _ordered(year: int | None, a: int, b: int, language: Language, day_first: bool | None) -> Day | None:
+    """Settle which of two numbers is the day: by the page, by what is possible, by the language."""
+    habit = language.day_first if day_first is None else day_first
+    readings = [Day(year, b, a), Day(year, a, b)] if habit else [Day(year, a, b), Day(year, b, a)]
+    possible = [day for day in readings if day.is_possible]
+    if not possible:
+        return None
+    if len(possible) == 1 or a == b or day_first is not None or language.code != "en":
+        return possible[0]
+    return replace(possible[0], other=possible[1])
+
+
+def _with_clock(tokens: Tokens, day: Day, lower: int, i: int, end: int, language: str) -> DateMatch:
+    clock = clock_after(tokens, end, language)
+    first, last = i, clock.last if clock else end
+    if clock is None:
+        clock = clock_before(tokens, lower, i, language)
+        first = clock.first if clock else i
+    weekday = BEFORE.search(tokens.kinds, lower, first)
+    first = weekday.start() if weekday else first
+    start, stop = tokens.starts[first], tokens.ends[last - 1]
+    match = DateMatch(
+        start, stop, tokens.text[start:stop], day.year, day.month, day.day, kind=_kind(tokens, lower, first, last)
+    )
+    if clock and day.day is not None:
+        match = replace(
+            match, hour=clock.hour, minute=clock.minute, second=clock.second, zone=clock.zone, offset=clock.offset
+        )
+    if day.other is None:
+        return match
+    readings = (match.value, replace(match, month=day.other.month, day=day.other.day).value)
+    return replace(match, ambiguous=True, alternatives=tuple(sorted(value for value in readings if value)))
+
+
+def _kind(tokens: Tokens, lower: int, first: int, last: int) -> Kind | None:
+    found = STATED_BEFORE.search(tokens.kinds, lower, first) or STATED_AFTER.match(tokens.kinds, last)
+    return KINDS[found["k"]] if found else None
+
+
+@lru_cache(maxsize=64)
+def _numberless(words: DateWords) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words.relative_words)
+
+
+def _relative(text: str, folded: str, language: Language) -> Iterator[DateMatch]:
+    tokens = read_tokens(text, folded, relative_vocabulary(language.date))
+    lower = 0
+    for found in RELATIVE.finditer(tokens.kinds):
+        first, last = found.span()
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        yield DateMatch(start, end, text[start:end], kind=_kind(tokens, lower, first, last), relative=True)
+        lower = last
