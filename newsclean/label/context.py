@@ -58,7 +58,7 @@ def in_context(facts: Sequence[Facts], scores: Numbers) -> Numbers:
     at = np.arange(n)
     inside = ((at >= first) & (at <= last)).astype(np.float64)
     ahead, behind = (np.log2(1 + np.maximum(0, gap)) / 8 for gap in (first - at, at - last))
-    topics = _topics(facts, scores, first, last)
+    topics = topics_of(facts, scores, first, last)
     both = np.column_stack([own, before, after, inside, ahead, behind, topics, _under(facts, sizes)])
     padded = np.concatenate([[-1.0, -1.0], own, [-1.0, -1.0]])
     previous, following = padded[1 : n + 1], padded[3 : n + 3]
@@ -111,7 +111,7 @@ def _windows(values: Numbers, weights: Numbers) -> Numbers:
     return np.column_stack(columns)
 
 
-def _topics(facts: Sequence[Facts], scores: Numbers, first: int, last: int) -> Numbers:
+def topics_of(facts: Sequence[Facts], scores: Numbers, first: int, last: int) -> Numbers:
     """Share of each block's long words that the prose of the main run says elsewhere, 0..1."""
     sets = [{w for w in f.words if len(w) >= TOPIC_WORD} for f in facts]
     prose = [first <= i <= last and bool(scores[i] > 0) for i in range(len(facts))]

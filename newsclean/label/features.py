@@ -14,6 +14,7 @@ from newsclean.document import Block, Page
 from newsclean.label.words import (
     Vocabulary,
     cover,
+    names_credit,
     names_day,
     names_time,
     opens_byline,
@@ -73,6 +74,8 @@ class Facts(NamedTuple):
     """Names a day: a month's word beside a number, or a numeric date."""
     time: bool
     """Names a time of day."""
+    credit: bool
+    """Opens or closes with the words of a picture credit, or holds a copyright sign."""
     by: bool
     """Begins with a word that opens bylines, a name after it."""
 
@@ -113,6 +116,7 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
         gap=block.gap,
         date=bool(digits) and names_day(words, text, vocabulary),
         time=bool(digits) and names_time(text),
+        credit="©" in text or names_credit(words, vocabulary),
         by=opens_byline(words, raw, vocabulary),
     )
 
@@ -151,6 +155,7 @@ COUNTED = (
     "date",
     "time",
     "by",
+    "credit",
     *KINDS,
 )
 """Names of the columns of `counted`, in order."""
@@ -184,6 +189,7 @@ def counted(facts: Sequence[Facts]) -> Numbers:
             f.date,
             f.time,
             f.by,
+            f.credit,
             *(f.furniture.get(kind, 0.0) for kind in KINDS),
         )
         for f in facts

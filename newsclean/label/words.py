@@ -18,6 +18,9 @@ SHORT = 24
 NUMERIC_DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]")
 CLOCK = re.compile(r"\b\d{1,2}(?::|\.|h)[0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 
+CREDIT_TAIL = 6
+"""Words at the end of a caption among which its credit begins."""
+
 Phrase = tuple[str, ...]
 
 
@@ -27,6 +30,8 @@ class Vocabulary:
 
     stopwords: frozenset[str]
     months: frozenset[str]
+    credit: dict[str, tuple[Phrase, ...]]
+    """What opens a picture credit, and picture agencies, by their first word, longest first."""
     by: dict[str, tuple[Phrase, ...]]
     """What opens a byline, by its first word, longest first."""
     furniture: dict[str, tuple[tuple[Phrase, str], ...]]
@@ -58,18 +63,23 @@ def vocabulary_of(code: str) -> Vocabulary:
                     whole.append((entry, name))
                 elif phrase:
                     furniture.setdefault(phrase[0], []).append((phrase, name))
-    by: dict[str, list[Phrase]] = {}
-    for entry in own.by:
-        phrase = tuple(tokens(entry))
-        if phrase:
-            by.setdefault(phrase[0], []).append(phrase)
     return Vocabulary(
         stopwords=own.stopwords,
         months=frozenset(form.rstrip(".") for forms in own.date.months for form in forms if " " not in form),
-        by={first: tuple(sorted(set(found), key=len, reverse=True)) for first, found in by.items()},
+        credit=_by_first_word((*own.credit, *own.houses, *own.caption)),
+        by=_by_first_word(own.by),
         furniture={k: tuple(sorted(set(v), key=lambda p: (-len(p[0]), p))) for k, v in furniture.items()},
         whole=tuple(whole),
     )
+
+
+def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, set[Phrase]] = {}
+    for entry in entries:
+        phrase = tuple(tokens(entry))
+        if phrase:
+            found.setdefault(phrase[0], set()).add(phrase)
+    return {first: tuple(sorted(them, key=lambda p: (-len(p), p))) for first, them in found.items()}
 
 
 def cover(words: list[str], text: str, vocabulary: Vocabulary) -> dict[str, float]:
@@ -106,6 +116,20 @@ def names_day(words: list[str], text: str, vocabulary: Vocabulary) -> bool:
 def names_time(text: str) -> bool:
     """Whether a line names a time of day."""
     return CLOCK.search(text) is not None
+
+
+def names_credit(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether the line opens or closes with the words of a picture credit.
+
+    >>> names_credit(tokens("A bridge. Photo: Ann Lee"), vocabulary_of("en"))
+    True
+    """
+    ends = (*words[:2], *words[-CREDIT_TAIL:]) if len(words) > CREDIT_TAIL + 2 else tuple(words)
+    for i, word in enumerate(ends):
+        for phrase in vocabulary.credit.get(word, ()):
+            if tuple(ends[i : i + len(phrase)]) == phrase:
+                return True
+    return False
 
 
 def opens_byline(words: list[str], raw: list[str], vocabulary: Vocabulary) -> bool:

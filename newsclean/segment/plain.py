@@ -25,6 +25,8 @@ FRAGMENT_LINES = 3
 """Lines that begin with closing punctuation, in a dump of fragments; other dumps of dev have fewer."""
 FRAGMENT_SHARE = 0.004
 """And their share of all lines."""
+CLAUSE = 25
+"""Characters from which a line that ends in a function word is taken for the beginning of a sentence."""
 LONG = 40
 """Characters from which an unfinished line is taken for prose rather than for a label."""
 
@@ -130,7 +132,7 @@ def _goes_on(line: Line, size: int, following: Line, third: Line | None, stopwor
         return True
     rest = third is not None and not third.gap and _is_rest(third.text)
     word = line.text.rsplit(None, 1)[-1]
-    if word in stopwords or (rest and word.lower() in stopwords):  # "Log In" ends a menu's line, "the" none
+    if word.lower() in stopwords and (rest or (size >= CLAUSE and word.islower())):  # "Sign in" is a button
         return True
     return rest and size >= LONG and last not in QUOTES
 
