@@ -25,6 +25,10 @@ RARE = 4
 """Letters of a word that is compared."""
 MANY_WORDS = 40
 """Words of a line that is too long for a headline."""
+TITLE_WORDS = 4
+"""Words of a first line that may be the page's title; fewer are the site's name."""
+FAR = (2, 3, 4, 6, 9, 14)
+"""Steps of the number of lines to the next prose."""
 TITLE_START = 15
 """Characters that a page's title and the headline have in common, at least."""
 
@@ -33,6 +37,7 @@ TITLE = (
     *COUNTED,
     *(f"size>={n}" for n in SIZES),
     *(f"above>={n}" for n in STEPS),
+    *(f"prose_away>={n}" for n in FAR),
     "below",
     "first_line",
     "opens_title",
@@ -81,6 +86,7 @@ def as_title(facts: Sequence[Facts], texts: Sequence[str], prose: Numbers) -> Nu
             numbers,
             sizes[:, None] >= np.array(SIZES),
             above[:, None] >= np.array(STEPS),
+            _away(prose)[:, None] >= np.array(FAR),
             np.log2(1 + np.maximum(0, -above)) / 8,
             at == 0,
             opens,
@@ -122,12 +128,13 @@ def _word_shares(facts: Sequence[Facts], first: int, last: int) -> tuple[Numbers
     for f in facts[first : min(last + 1, first + LEAD)]:
         lead.update(f.words)
     counts = Counter(word for f in facts[first : last + 1] for word in f.words)
+    named = len(title) >= TITLE_WORDS
     shares = np.zeros((3, len(facts)))
     for i, f in enumerate(facts):
         if 2 <= len(f.words) <= MANY_WORDS:
             words = {w for w in f.words if len(w) >= RARE} or set(f.words)
             own = 1 if first <= i <= last else 0
-            shares[0, i] = len(words & title) / len(words) if i else 0.0
+            shares[0, i] = 2 * len(title.intersection(f.words)) / (len(title) + len(f.words)) if i and named else 0.0
             shares[1, i] = len(words & lead) / len(words) if not own else 0.0
             shares[2, i] = sum(log2(1 + counts[w] - own) for w in words) / len(words) / 4
     return shares[0], shares[1], shares[2]
@@ -156,6 +163,15 @@ def _mean(values: Numbers, start: int, stop: int) -> Numbers:
     a, b = np.clip(at + start, 0, n), np.clip(at + stop, 0, n)
     mean: Numbers = (total[b] - total[a]) / np.maximum(1, b - a)
     return mean
+
+
+def _away(prose: Numbers) -> Numbers:
+    """Lines to the next line that is prose; the length of the page where none follows."""
+    n = len(prose)
+    at = np.arange(n)
+    following = np.minimum.accumulate(np.where(prose > 0, at, 2 * n)[::-1])[::-1]
+    away: Numbers = (np.concatenate([following[1:], [2 * n]]) - at).astype(np.float64)
+    return away
 
 
 def _again(texts: Sequence[str]) -> Numbers:
