@@ -21,6 +21,16 @@ CLOCK = re.compile(r"\b\d{1,2}(?::|\.|h)[0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IG
 CREDIT_TAIL = 6
 """Words at the end of a caption among which its credit begins."""
 
+CREDIT_SIZE = 90
+"""Characters of a credit, at most."""
+CENTURY = re.compile(r"\b(?:19|20)\d{2}\b")
+"""A year: "© 2024" is a notice of rights, not a credit."""
+CLOCK_WORDS = 3
+"""Words of a time that stands alone: "11:54 p.m. CET"."""
+NAME_WORDS = 5
+NAME_SIZE = 45
+"""Characters of a person's name, at most."""
+
 Phrase = tuple[str, ...]
 
 
@@ -139,3 +149,46 @@ def opens_byline(words: list[str], raw: list[str], vocabulary: Vocabulary) -> bo
             rest = raw[len(phrase) : len(phrase) + 1]
             return not rest or not rest[0][0].islower()
     return False
+
+
+def is_clock(text: str, words: list[str]) -> bool:
+    """Whether a line is a time of day and nothing else, as the items of a ticker open.
+
+    >>> is_clock("3:44 PM", ["3:44", "pm"]), is_clock("At 3:44 PM he left", ["at", "3:44", "pm", "he", "left"])
+    (True, False)
+    """
+    return 0 < len(words) <= CLOCK_WORDS and words[0][0].isdigit() and CLOCK.match(text) is not None
+
+
+def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line shows a picture's credit where captions have it: in brackets at its end, or after its word.
+
+    >>> shows_credit("A bridge (Ann Lee/Example Wire)", tokens("A bridge (Ann Lee/Example Wire)"), vocabulary_of("en"))
+    True
+    """
+    if text[-1:] in ")]" and 0 < len(text) - max(text.rfind("("), text.rfind("[")) < CREDIT_SIZE:
+        inner = text[max(text.rfind("("), text.rfind("[")) + 1 : -1]
+        if "/" in inner or names_credit(tokens(inner), vocabulary):
+            return True
+    if "©" in text[-CREDIT_SIZE:] or "©" in text[:2]:
+        return not any(c in text for c in "|") and CENTURY.search(text) is None
+    raw = text.split()
+    for i, word in enumerate(raw):
+        if word[-1] == ":" and (i < 3 or i >= len(raw) - 2 * CREDIT_TAIL) and word[:-1].lower() in vocabulary.credit:
+            return True
+    agency = text[-1:] not in ".!?" and len(raw) > 1 and names_credit(words[-2:], vocabulary)
+    return agency and any(mark in text for mark in ("/", "|", " via ", "–", "-"))
+
+
+def names_person(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line may be one person's name: two to five words that begin with a capital.
+
+    >>> names_person("Naomi van Dijk", vocabulary_of("en")), names_person("What we know", vocabulary_of("en"))
+    (True, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= NAME_WORDS or len(text) > NAME_SIZE or any(c.isdigit() or c in "?!:|/" for c in text):
+        return False
+    capitals = sum(1 for word in words if word[0].isupper())
+    known = sum(1 for word in words if word.lower().strip(EDGES) in vocabulary.stopwords and word[0].isupper())
+    return capitals >= 2 and capitals >= len(words) - 1 and not known and not vocabulary.furniture.get(words[0].lower())

@@ -20,9 +20,9 @@ MARKDOWN_LINKS = 3
 LINE_LIMIT = 100_000
 """Characters of a line that marks are looked for in; longer lines are no print of a tool named here."""
 
-_INVISIBLE = {c: None for c in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))} | {
-    c: None for c in (0xAD, 0x200B, 0x200C, 0x2060, 0xFEFF, 0xFFFC, *range(0xD800, 0xE000))
-}
+_INVISIBLE = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160))) | dict.fromkeys(
+    (173, 8203, 8204, 8288, 65279, 65532, *range(55296, 57344))
+)
 """Controls, soft hyphens, zero-width characters and lone surrogates; white space is folded by `one_line`."""
 
 

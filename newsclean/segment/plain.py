@@ -69,7 +69,9 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
     else:
         groups = [[line] for line in lines]
     starts = [0, *(group[0].start for group in groups[1:]), len(text)]
-    return tuple(_block(group, *span) for group, span in zip(groups, zip(starts, starts[1:], strict=False), strict=False))
+    return tuple(
+        _block(group, *span) for group, span in zip(groups, zip(starts, starts[1:], strict=False), strict=False)
+    )
 
 
 def lines_of(text: str) -> list[Line]:

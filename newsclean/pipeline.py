@@ -1,0 +1,84 @@
+"""The whole road: a dump in, an article or a named refusal out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from pydantic import ValidationError
+
+from newsclean.check import check
+from newsclean.document import Dump, LabelledPage, Role
+from newsclean.fields.table import Fields, read_fields
+from newsclean.label import label
+from newsclean.read.limits import ReadError
+from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
+from newsclean.segment import segment
+from newsclean.segment.limits import TooDeep
+
+LEAST_BODY = 80
+"""Characters of body under which a page is no article: the shortest gold body of dev has 150."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may choose; equal options and bytes give equal records."""
+
+    assume_tz: str | None = None
+    """IANA name or "+HH:MM" for printed times that state no zone."""
+    with_lines: bool = False
+    """Whether the record carries the labelled blocks."""
+
+
+def clean(dump: Dump, options: Options = Options()) -> Article | Rejected:
+    """Read an article out of a dump. Runs in the caller's process: hostile markup is only safe in a worker."""
+    try:
+        page = label(segment(dump))
+    except TooDeep as error:
+        return rejected(dump, Reason.TOO_DEEP, str(error))
+    fields = read_fields(page, options.assume_tz)
+    if fields.body is None or len(fields.body.value) < LEAST_BODY:
+        return rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
+    try:
+        article = _article(page, fields, options)
+    except ValidationError as error:
+        where = ".".join(map(str, error.errors()[0]["loc"]))
+        return rejected(dump, Reason.INVALID_RECORD, f"gives an invalid record at {where}: please report it")
+    return article.model_copy(update={"issues": check(dump, article)})
+
+
+def rejected(dump: Dump, reason: Reason, message: str) -> Rejected:
+    """The refusal of a dump."""
+    return Rejected(source=SourceRef(**asdict(dump.source)), reason=reason, message=message)
+
+
+def _article(page: LabelledPage, fields: Fields, options: Options) -> Article:
+    source = page.page.dump.source
+    suffix = f"#{source.index}" if source.index else ""
+    return Article(
+        id=f"sha256:{source.sha256}{suffix}",
+        source=SourceRef(**asdict(source)),
+        confidence=_confidence(fields),
+        lines=_lines(page) if options.with_lines else None,
+        **fields.values(),
+    )
+
+
+def _confidence(fields: Fields) -> Confidence:
+    each = fields.confidences()
+    kept = [each[name] for name in ("headline", "body") if name in each]
+    return Confidence(record=round(min(kept, default=0.0), 3), **each)
+
+
+def _lines(page: LabelledPage) -> tuple[Line, ...]:
+    text = page.page.text
+    pairs = zip(page.page.blocks, page.labels, strict=True)
+    return tuple(
+        Line(role=given.role, reason=given.reason, start=b.start, end=b.end, text=text[b.start : b.end])
+        for b, given in pairs
+    )
+
+
+def rows(page: LabelledPage) -> list[tuple[int, Role, str, float, str]]:
+    """Line number, role, reason, confidence and text of each block, for `explain`."""
+    pairs = zip(page.page.blocks, page.labels, strict=True)
+    return [(b.line, given.role, given.reason, given.confidence, b.text) for b, given in pairs]

@@ -1,0 +1,32 @@
+"""Names of files are bytes: how they are shown, and what keeps the bytes where they are not UTF-8."""
+
+from __future__ import annotations
+
+import base64
+import os
+
+
+def shown(path: str) -> tuple[str, str | None]:
+    """The path as text, and its bytes in base64 where they are not UTF-8.
+
+    >>> shown("a/b.txt")
+    ('a/b.txt', None)
+    >>> shown("caf\\udce9.txt")
+    ('caf\\\\xe9.txt', 'Y2Fm6S50eHQ=')
+    """
+    raw = os.fsencode(path)
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "backslashreplace"), base64.b64encode(raw).decode("ascii")
+
+
+def escaped(text: str) -> str:
+    """A name or message on one line, with no character that a terminal obeys.
+
+    >>> escaped("a\\nb\\x1b[31m")
+    'a\\\\nb\\\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)

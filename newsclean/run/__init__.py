@@ -1,0 +1,1 @@
+"""Many inputs through worker processes, one outcome each, in order."""

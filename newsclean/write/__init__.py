@@ -1,0 +1,1 @@
+"""From a record to bytes, and from bytes to where they belong."""
