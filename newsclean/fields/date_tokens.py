@@ -33,12 +33,14 @@ BOTH = {frozenset("mw"): "b", frozenset("aj"): "q"}
 TOKEN = re.compile(
     r"[0-9]+"
     r"|[\u3040-\u30ff\u3400-\u9fff]"  # kana and Chinese signs are written without spaces: each is a word
-    r"|[^\s0-9!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u200b\u200e-\u206f\u3000-\u30ff\u3400-\u9fff\u060c\u0964]+"
+    r"|[^\s0-9!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u200b\u200e-\u206f\u2190-\u2bff\u3000-\u30ff\u3400-\u9fff\u060c\u0964\U0001f000-\U0001faff]+"
     r"|\S"
 )
+GLUED = 4
+"""Letters from which a word may be two glued together: "AMMay" has five, "iPad" is no matter."""
 PUNCTUATION = {
     **dict.fromkeys("-‐‑‒–—―−", "-"),
-    **dict.fromkeys("|\n·•●∙»›@*~", "|"),
+    **dict.fromkeys("|·•●∙»›@*~", "|"),
     **dict.fromkeys(",،、", ","),
     **dict.fromkeys("'’‘`´", "'"),
     **{c: c for c in "./:()+"},
@@ -96,7 +98,7 @@ def _fold_sign(sign: str) -> str:
     if digit is not None:
         return str(digit)
     if sign in PUNCTUATION:
-        return PUNCTUATION[sign] if sign != "\n" else sign
+        return PUNCTUATION[sign]
     if sign >= "\u2000" and not "\uff00" <= sign <= "\uff5e":
         return sign
     base = unicodedata.normalize("NFKD", sign)[0].lower()[0]
@@ -105,9 +107,33 @@ def _fold_sign(sign: str) -> str:
     return {"ı": "i", "ς": "σ"}.get(base, base)
 
 
-def split(folded: str) -> list[tuple[str, int, int]]:
-    """Tokens of a folded text with their spans; numbers without leading zeros."""
-    return [(_bare(m[0]), m.start(), m.end()) for m in TOKEN.finditer(folded)]
+def split(text: str, folded: str) -> list[tuple[str, int, int]]:
+    """Tokens of a text with their spans; numbers without leading zeros, and words that were glued apart.
+
+    >>> [token for token, _, _ in split("ByAnn LeeMay 05", "byann leemay 05")]
+    ['by', 'ann', 'lee', 'may', '5']
+    """
+    out: list[tuple[str, int, int]] = []
+    for found in TOKEN.finditer(folded):
+        start, end = found.span()
+        if end - start < GLUED or not folded[start].isalpha():
+            out.append((_bare(found[0]), start, end))
+            continue
+        cuts = [start, *_seams(text[start:end], start), end]
+        out += [(folded[a:b], a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return out
+
+
+def _seams(printed: str, start: int) -> list[int]:
+    """Where a word seems glued of several: before the capitals of "ScullyDecember" and "AMNov"."""
+    if printed[1:].islower() or printed.isupper():
+        return []
+    upper = [c.isupper() for c in printed] + [True]
+    return [
+        start + i
+        for i in range(1, len(printed))
+        if upper[i] and (not upper[i - 1] or (printed[i + 1 : i + 2].islower()))
+    ]
 
 
 def _bare(token: str) -> str:
@@ -141,7 +167,7 @@ def relative_vocabulary(words: DateWords) -> Vocabulary:
 def _vocabulary(entries: Iterable[tuple[str, str, int]]) -> Vocabulary:
     senses: dict[tuple[str, ...], dict[str, int]] = {}
     for form, kind, value in entries:
-        key = tuple(token for token, _, _ in split(fold(form.lower())))
+        key = tuple(token for token, _, _ in split(form.lower(), fold(form.lower())))
         if key:
             senses.setdefault(key, {}).setdefault(kind, value)
     out: dict[str, list[Word]] = {}
@@ -160,7 +186,7 @@ def _letter(kinds: Iterable[str]) -> str:
 
 def read_tokens(text: str, folded: str, vocabulary: Vocabulary) -> Tokens:
     """Classify the tokens of a text; the longest entry of the vocabulary wins."""
-    raw = split(folded)
+    raw = split(text, folded)
     kinds: list[str] = []
     values: list[int] = []
     starts: list[int] = []

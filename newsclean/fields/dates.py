@@ -187,23 +187,25 @@ def _day_at(tokens: Tokens, i: int, language: Language, day_first: bool | None) 
 
 def _may_begin(tokens: Tokens, i: int) -> bool:
     """Whether the number at i is no part of a clock, an address, a version or a longer number."""
-    if tokens.kinds[i] in "mb" or not tokens.adjacent(i):
+    if tokens.kinds[i] in "mb" or not tokens.adjacent(i) or not (i > 1 and tokens.adjacent(i - 1)):
         return True
-    before = tokens.kinds[i - 1]
-    counted = i > 1 and tokens.kinds[i - 2] in "01249"
-    return before not in ("-/_" if i > 1 and tokens.adjacent(i - 1) else "") and not (before in ":.h" and counted)
+    counted = tokens.kinds[i - 2] in "01249"
+    return tokens.kinds[i - 1] != "/" and not (tokens.kinds[i - 1] in ":.h-" and counted)
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
-    """Whether what was read of numbers goes on at i without a space: "21.9.2024.5", "2024-09-21-title"."""
-    if i + 1 >= len(tokens.kinds) or not (tokens.adjacent(i) and tokens.adjacent(i + 1)):
+def _is_inside(tokens: Tokens, found: re.Match[str]) -> bool:
+    """Whether numbers go on before or after without a space: "21.9.2024.5", "file-2024-09-21", "2024-09-21-title"."""
+    first, last = found.span()
+    if found["s"] == "-" and first > 1 and tokens.adjacent(first) and tokens.kinds[first - 1] == "-":
+        return tokens.adjacent(first - 1)
+    if last + 1 >= len(tokens.kinds) or not (tokens.adjacent(last) and tokens.adjacent(last + 1)):
         return False
-    return tokens.kinds[i] in "-/_" or (tokens.kinds[i] == "." and tokens.kinds[i + 1] in "01249")
+    return tokens.kinds[last] in "-/" or (tokens.kinds[last] == "." and tokens.kinds[last + 1] in "01249")
 
 
 def _day(tokens: Tokens, found: re.Match[str], language: Language, day_first: bool | None) -> Day | None:
     part = {name: tokens.values[found.start(name)] for name, said in found.groupdict().items() if said is not None}
-    if "s" in part and _goes_on(tokens, found.end()):
+    if "s" in part and _is_inside(tokens, found):
         return None
     year = part.get("y")
     short = year is not None and found["y"] == "2"
