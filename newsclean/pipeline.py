@@ -10,7 +10,6 @@ from newsclean.check import check
 from newsclean.document import Dump, LabelledPage, Role
 from newsclean.fields.table import Fields, read_fields
 from newsclean.label import label
-from newsclean.read.limits import ReadError
 from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep

@@ -186,3 +186,10 @@ class Rejected(Part):
     reason: Reason
     message: Text = Field(description="One sentence: what is wrong and what to do.")
     offset: int | None = Field(None, ge=0, description="Byte where the trouble starts, else null.")
+
+
+def article_schema() -> dict[str, object]:
+    """JSON Schema (2020-12) of what `newsclean extract` prints: every key but `lines` is required."""
+    schema = Article.model_json_schema(mode="serialization")
+    schema["required"] = [key for key in schema["properties"] if key != "lines"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newsclean article", **schema}

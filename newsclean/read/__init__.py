@@ -13,7 +13,9 @@ from newsclean.read.limits import Limits, ReadError
 from newsclean.read.names import shown
 from newsclean.record import Reason
 
-HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|script|article|div|p|h1|span|a\s)[\s>/]", re.IGNORECASE)
+HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|script|article|div|p|h1|span|a\s)[\s>/]", re.IGNORECASE
+)
 TAG = re.compile(rb"</?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 SNIFFED = 4096
 """Bytes from which the medium is told."""

@@ -13,7 +13,12 @@ DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([
 XML_DECLARED = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}?encoding\s?=\s?["']([A-Za-z0-9_:-]{1,40})""")
 DECLARED_WITHIN = 4096
 """Bytes in which a declaration is looked for; the HTML standard asks for 1,024, pages put it later."""
-ALIASES = {"latin1": "windows-1252", "latin-1": "windows-1252", "iso-8859-1": "windows-1252", "ascii": "windows-1252"} | {
+ALIASES = {
+    "latin1": "windows-1252",
+    "latin-1": "windows-1252",
+    "iso-8859-1": "windows-1252",
+    "ascii": "windows-1252",
+} | {
     "us-ascii": "windows-1252",
     "utf8": "utf-8",
     "cp1252": "windows-1252",
@@ -32,7 +37,9 @@ ALIASES = {"latin1": "windows-1252", "latin-1": "windows-1252", "iso-8859-1": "w
     "unicode": "utf-8",
 }
 """Labels of the WHATWG Encoding Standard that mean another encoding; a declared UTF-16 is a mistake there too."""
-PYTHON = {name: name for name in ("utf-8", "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr", "koi8-r", "koi8-u")} | {
+PYTHON = {
+    name: name for name in ("utf-8", "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr", "koi8-r", "koi8-u")
+} | {
     **{f"windows-{n}": f"cp{n}" for n in (1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 874)},
     **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
     "iso-2022-jp": "iso2022_jp",
@@ -46,7 +53,18 @@ BINARY_SHARE = 0.01
 """Share of control bytes from which bytes are no text; dumps hold none, images and archives over 0.05."""
 LOST_SHARE = 0.02
 """Share of characters that may be lost in decoding; past it the text cannot be trusted."""
-MAGIC = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"BZh", b"7z\xbc\xaf")
+MAGIC = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"RIFF",
+    b"BZh",
+    b"7z\xbc\xaf",
+)
 
 
 def decode(data: bytes, *, html: bool) -> tuple[str, str, tuple[int, ...]]:

@@ -52,7 +52,9 @@ def run(jobs: Iterable[Job], work: Work, pool: Pool = Pool()) -> Iterator[Outcom
     context.set_forkserver_preload(PRELOAD)
     with ProcessPool(pool.jobs, LIVES, _prepare, (pool.memory,), context) as processes:
         try:
-            yield from _in_order(jobs, lambda chunk: processes.schedule(_all, (work, chunk), timeout=pool.timeout), pool)
+            yield from _in_order(
+                jobs, lambda chunk: processes.schedule(_all, (work, chunk), timeout=pool.timeout), pool
+            )
         except BaseException:
             processes.stop()
             raise

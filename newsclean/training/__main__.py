@@ -54,7 +54,9 @@ def report(pages: Sequence[Example], folds: int) -> None:
     for kind, pairs in rows.items():
         p, r = (float(np.mean(column)) for column in zip(*pairs, strict=True))
         f1 = 2 * p * r / (p + r)
-        print(f"{kind:10} pages {len(pairs)}  body p {p:.3f} r {r:.3f} f1 {f1:.3f}  headline {np.mean(found[kind]):.3f}")
+        print(
+            f"{kind:10} pages {len(pairs)}  body p {p:.3f} r {r:.3f} f1 {f1:.3f}  headline {np.mean(found[kind]):.3f}"
+        )
 
 
 def _scores(e: Example, weights: dict[str, Numbers]) -> tuple[Numbers, Numbers]:

@@ -1,0 +1,15 @@
+"""What a command says on standard error: one line each, with nothing that a terminal obeys."""
+
+from __future__ import annotations
+
+import sys
+
+from newsclean.read.names import escaped
+
+
+def say(message: str) -> None:
+    """One line, named after the tool; a closed standard error is nobody's loss."""
+    try:
+        print(f"newsclean: {escaped(message)}", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        return
