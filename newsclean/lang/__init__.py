@@ -79,6 +79,14 @@ class Language:
     kicker: tuple[str, ...]
     tags: tuple[str, ...]
     """What opens a list of topics: "filed under"."""
+    particles: frozenset[str] = frozenset()
+    """Parts of names that are printed in lower case: "von", "bin"."""
+    outlets: tuple[str, ...] = ()
+    """Words that make a name that of a house, not a person: "news", "university"."""
+    nobody: frozenset[str] = frozenset()
+    """Accounts that stand for no author: "admin"."""
+    others: tuple[str, ...] = ()
+    """What opens, inside a byline, the names of those who did not write: "edited by"."""
 
 
 @cache
@@ -108,7 +116,7 @@ def _read(name: str) -> dict[str, Any]:
 
 def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
     def words(table: str, key: str) -> tuple[str, ...]:
-        both = [*own[table].get(key, ()), *neutral[table].get(key, ())]
+        both = [*own.get(table, {}).get(key, ()), *neutral[table].get(key, ())]
         return tuple(dict.fromkeys(both))
 
     def forms(key: str) -> tuple[tuple[str, ...], ...]:
@@ -152,4 +160,8 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         metered=words("access", "metered"),
         kicker=words("labels", "kicker"),
         tags=words("labels", "tags"),
+        particles=frozenset(words("names", "particles")),
+        outlets=words("names", "outlets"),
+        nobody=frozenset(words("names", "nobody")),
+        others=words("names", "others"),
     )
