@@ -15,7 +15,7 @@ from newsclean.document import Block, LabelledPage, Page, Role
 from newsclean.fields.dates import DateMatch, find_dates
 from newsclean.lang import Language, load
 
-ABOVE, BELOW = 8, 14
+ABOVE, BELOW = 8, 30
 """Blocks before and after the headline where the article's date may stand unlabelled."""
 BEFORE_BODY = 6
 """Blocks before the body: long standfirsts and share buttons can push the date away from the headline."""
@@ -33,7 +33,9 @@ FOREIGN = frozenset({Role.BODY, Role.CAPTION, Role.LIVE_FEED, Role.RELATED, Role
 
 DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
-DAY_FIRST_DOMAINS = frozenset("au bd bw eu gh hk ie in ke lk ls mt my na ng nz pk sg tz ug uk za zm zw".split())
+DAY_FIRST_DOMAINS = frozenset(
+    ("au", "bd", "bw", "eu", "gh", "hk", "ie", "in", "ke", "lk", "ls", "mt", "my", "na", "ng", "nz", "pk", "sg")
+) | frozenset(("tz", "ug", "uk", "za", "zm", "zw"))
 """Country domains of places that write English and put the day first."""
 MONTH_FIRST_DOMAINS = frozenset({"us", "gov", "mil"})
 

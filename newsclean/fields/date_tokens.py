@@ -20,6 +20,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from newsclean.fields.date_zones import ZONES
 from newsclean.lang import DateWords
@@ -120,7 +121,7 @@ def split(text: str, folded: str) -> list[tuple[str, int, int]]:
             out.append((_bare(found[0]), start, end))
             continue
         cuts = [start, *_seams(text[start:end], start), end]
-        out += [(folded[a:b], a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        out += [(folded[a:b], a, b) for a, b in pairwise(cuts)]
     return out
 
 

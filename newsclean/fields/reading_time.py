@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.date_tokens import fold, split
@@ -38,7 +39,7 @@ def find(page: LabelledPage) -> Found[int] | None:
         minutes = minutes_in(text, language)
         if minutes is not None:
             return Found(minutes, CONFIDENCE, (i,))
-    for (i, text), (j, following) in zip(texts, texts[1:], strict=False):
+    for (i, text), (j, following) in pairwise(texts):
         if j == i + 1 and len(text) <= SHORT and len(following) <= SHORT:
             minutes = minutes_in(f"{text} {following}", language)
             if minutes is not None:
