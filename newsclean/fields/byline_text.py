@@ -1,0 +1,151 @@
+"""The text of a byline: which words open it, and what else is glued to it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclean.fields.dates import find_dates
+from newsclean.fields.names import bare, trim
+from newsclean.lang import load
+
+LONGEST = 2000
+"""Characters of a byline that are read; what comes after them is no byline."""
+WIDE = "\u2e80"
+"""First character of scripts without spaces: a word in them needs no space after it."""
+CUT = "¦"
+"""Stands where something was cut out or run together; what follows a date is seldom a name."""
+GAP = f" {CUT} "
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S{1,64}@\S{1,190}|(?<!\w)@\w{1,30}|\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z.)])(?=\d)")
+_FIRST = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
+
+
+def byline_of(text: str, language: str) -> str | None:
+    """A byline as printed, without date, reading time and what stands beside them; None where nothing is left.
+
+    >>> byline_of("by Ada Pole and The Pier news desk September 21, 2024 5:59 PM 2 min read", "en")
+    'by Ada Pole and The Pier news desk'
+    >>> byline_of("May 30, 2023 / Ada Pole", "en")
+    'Ada Pole'
+    """
+    pieces = [piece for piece in masked(text, language).split(GAP) if any(c.isalpha() for c in piece)]
+    kept = [shorter for piece in pieces if (shorter := _without_date_words(piece, language))]
+    return trim_end(" | ".join(kept)) or None
+
+
+def masked(text: str, language: str) -> str:
+    """The text with a mark in the place of each date, clock, reading time, address and handle."""
+    text = unglued(" ".join(text[:LONGEST].split()), language)
+    for start, end in reversed([(date.start, date.end) for date in find_dates(text, load(language))]):
+        text = text[:start].rstrip() + GAP + text[end:].lstrip()
+    text = _ADDRESS.sub(GAP, _CLOCK.sub(GAP, text))
+    return re.sub(rf"(?:\s?{CUT}\s?){{2,20}}", GAP, _reading(language).sub(GAP, text))
+
+
+def unglued(text: str, language: str) -> str:
+    """Words that a dump ran together, apart: "Ada PolePublished", "ByAda Pole".
+
+    >>> unglued("ByAda PoleUpdated: today", "en"), unglued("Byron McDonald", "en")
+    ('By ¦ Ada Pole ¦ Updated: today', 'Byron McDonald')
+    """
+    known = _glue_words(language)
+
+    def part(found: re.Match[str]) -> str:
+        after = _FIRST.match(text, found.start())
+        before = re.search(r"[^\W\d_]{1,20}\Z", text[max(0, found.start() - 20) : found.start()])
+        said = {after[0].casefold() if after else "", before[0].casefold() if before else ""}
+        return GAP if said & known or after is None else ""
+
+    text = _GLUED.sub(part, text)
+    return _shouted(language).sub(lambda found: f"{GAP}{found[0]}", text)
+
+
+def opening(text: str, language: str) -> str | None:
+    """The by-word that a text begins with, as printed, its colon included; None where there is none.
+
+    >>> opening("By: Ada Pole", "en"), opening("Byron Pole", "en")
+    ('By:', None)
+    """
+    found = _by(language).match(text)
+    return found[0].rstrip() if found else None
+
+
+def trim_end(text: str) -> str:
+    """Without the separators that stood around what was cut."""
+    text = text.strip(" \t|·•*>»,;:–—-/\\")
+    return trim(text) if text.endswith(("(", "[")) else text
+
+
+def _without_date_words(piece: str, language: str) -> str:
+    """Without "Published on" and the like at either end."""
+    words = _date_words(language)
+    shorter = piece.strip(" |·•,;–—-/")
+    while True:
+        found = words[0].search(shorter) or (None if opening(shorter, language) else words[1].match(shorter))
+        if not found or not found[0].strip():
+            return shorter
+        shorter = (shorter[: found.start()] + shorter[found.end() :]).strip(" |·•,;–—-/")
+
+
+@cache
+def _by(code: str) -> re.Pattern[str]:
+    entries = {entry.rstrip(" :：=|/") for row in _rows(code) for entry in load(row).by}
+    wide = {entry for entry in entries if entry >= WIDE}
+    narrow = entries - wide
+    return re.compile(
+        rf"(?:(?:{either(narrow)})(?![^\W_])|(?:{either(wide)}))\s?[:：=＝|/／丨]?\s?", re.IGNORECASE
+    )
+
+
+@cache
+def _reading(code: str) -> re.Pattern[str]:
+    """A number and the words of a reading time, in either order; bare minutes as well."""
+    words = {word for row in _rows(code) for word in load(row).reading}
+    phrase = rf"(?:{either(words)})"
+    number = r"(?:~\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?"
+    return re.compile(
+        rf"\b{number}[\s-]?{phrase}|(?<!\w){phrase}\s?[:：]?\s?{number}(?:\s?min\w{{0,5}}\.?)?|\b{number}\s?min\b\.?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _date_words(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand at the end before a date, and at the start after one."""
+    rows = [load(row).date for row in _rows(code)]
+    stated = {bare(word) for row in rows for word in (*row.published, *row.updated)}
+    joined = {word for row in rows for word in row.joiners if word.isalpha() and len(word) > 1}
+    return (
+        re.compile(rf"(?:^|(?<=[\s|:·•]))(?:{either(stated | joined)})[:：.]?$", re.IGNORECASE),
+        re.compile(rf"(?:{either(stated)})(?=[:：\s|]|$)[:：]?", re.IGNORECASE),
+    )
+
+
+@cache
+def _glue_words(code: str) -> frozenset[str]:
+    rows = [load(row) for row in _rows(code)]
+    dates = [word for row in rows for word in (*row.date.published, *row.date.updated)]
+    months = [form for row in rows for forms in row.date.months for form in forms]
+    roles = [word for row in rows for word in row.role]
+    others = [word for row in rows for word in row.others]
+    first = {bare(word).split()[0] for word in (*dates, *months, *roles, *others) if bare(word)}
+    return frozenset(word for word in first if len(word) > 2) | {bare(row.by[0]) for row in rows if row.by}
+
+
+@cache
+def _shouted(code: str) -> re.Pattern[str]:
+    words = {bare(word) for row in _rows(code) for word in (*load(row).date.published, *load(row).date.updated)}
+    long = {word.upper() for word in words if len(word) > 5 and " " not in word}
+    return re.compile(rf"(?<=[A-Z])(?:{either(long)})(?=[\s:])")
+
+
+def _rows(code: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((code, "en")))
+
+
+def either(words: set[str]) -> str:
+    """A pattern of the words, longest first; one that never matches where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"

@@ -1,0 +1,199 @@
+"""What a name looks like: the words that make one a person's, a desk's or nobody's, and the case it is printed in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsclean.lang import Language, load
+
+LONGEST = 45
+"""Characters of a person's name, at most; the longest of dev's gold has 36."""
+WORDS = 5
+"""Words of a person's name, at most: "Maria de la Cruz Santos"."""
+SPOKEN = 3
+"""Letters of a word in capitals, from which it is an abbreviation and no name: "NATO", but "JR Raphael"."""
+DESK_WORDS = 8
+"""Words of the name of a desk: "The Kyiv Independent news desk"."""
+SHORT_AGENCY = 4
+"""Letters up to which an agency's name counts only where it stands alone: "Sid" is a name too."""
+CJK_NAME = 8
+"""Characters of a name in kana; one in Han or Hangul has 2 to 5."""
+
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_NAME = re.compile(
+    r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.\-‐‑][^\W\d_]+){0,4}[.'’]?")
+_NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
+_CAPITAL = re.compile(r"[^\W\d_]+")
+_TRIM = " \t\n.,;:|/\\-–—·•*>»«<()[]{}\"“”„!?…=＝：，、。／＿_~"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words that decide about names on a page of one language; English is in it, since it stands everywhere."""
+
+    stop: frozenset[str]
+    particles: frozenset[str]
+    roles: frozenset[str]
+    """Whole phrases of roles; those of several words as one string."""
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    desks: tuple[str, ...]
+    """What makes an organization wherever it stands, longest first."""
+    agencies: frozenset[str]
+    """What is an organization where it stands alone."""
+    outlets: frozenset[str]
+    nobody: frozenset[str]
+    dates: frozenset[str]
+    """Months, weekdays and the words beside a date."""
+    furniture: frozenset[str]
+
+
+@cache
+def name_words(code: str) -> NameWords:
+    """The words of a language and of English."""
+    rows = [load(row) for row in dict.fromkeys((code, "en"))]
+    desks = {word for row in rows for word in row.desk}
+    roles = frozenset(bare(word) for row in rows for word in row.role)
+    return NameWords(
+        stop=frozenset(word for row in rows for word in row.stopwords),
+        particles=frozenset(word for row in rows for word in row.particles),
+        roles=roles,
+        titles=frozenset(bare(word) for row in rows for word in row.titles),
+        suffixes=frozenset(bare(word) for row in rows for word in row.suffixes),
+        desks=tuple(sorted((word for word in desks if len(word) > SHORT_AGENCY), key=lambda w: (-len(w), w))),
+        agencies=frozenset(bare(word) for word in desks),
+        outlets=frozenset(word for row in rows for word in row.outlets),
+        nobody=frozenset(word for row in rows for word in row.nobody),
+        dates=frozenset(word for row in rows for word in _date_words(row)),
+        furniture=frozenset(bare(word) for row in rows for words in row.furniture.values() for word in words),
+    )
+
+
+def _date_words(row: Language) -> set[str]:
+    words = row.date
+    named = {form for forms in (*words.months, *words.weekdays) for form in forms if len(form) > 2}
+    return {bare(form) for form in (*named, *words.published, *words.updated, *words.relative_words)}
+
+
+def bare(text: str) -> str:
+    """Lower case, without marks around it: what words are compared by.
+
+    >>> bare(" Ph.D., ")
+    'ph.d'
+    """
+    return " ".join(text.casefold().split()).strip(_TRIM)
+
+
+def trim(text: str) -> str:
+    """Without separators, brackets and points around it; the point of an initial or of "Jr." stays.
+
+    >>> trim("| (Ada P. Pole) -"), trim("Ada P.")
+    ('Ada P. Pole', 'Ada P.')
+    """
+    shorter = text.strip(_TRIM)
+    end = text.find(shorter) + len(shorter) if shorter else 0
+    pointed = text[end : end + 1] == "." and re.search(r"(?:^|[\s.])[^\W\d_]{1,2}$", shorter) is not None
+    return f"{shorter}." if pointed else shorter
+
+
+def is_person(name: str, language: str, *, single: bool = False) -> bool:
+    """Whether this can be a person's name; one word is enough only where `single` says so.
+
+    >>> is_person("Ada van der Pole", "en"), is_person("Ada Pole wins", "en"), is_person("Ada", "en")
+    (True, False, False)
+    """
+    words = name_words(language)
+    if not name or len(name) > LONGEST or any(c.isdigit() for c in name):
+        return False
+    if UNSPACED.search(name):
+        return is_cjk_name(name, words)
+    parts = _NICK.sub(" ", name).split()
+    if not (1 if single else 2) <= len(parts) <= WORDS or bare(name) in words.furniture | words.roles | words.nobody:
+        return False
+    shouted = name.isupper()
+    first = parts[0] in words.particles or _fits(parts[0], words, shouted)
+    rest = all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:])
+    return first and rest and _has_surname(parts, words)
+
+
+def is_cjk_name(name: str, words: NameWords) -> bool:
+    """Whether a name without spaces, or with one between its parts, has the length and the script of one."""
+    joined = name.replace(" ", "").replace("　", "")
+    known = joined in words.roles or joined in words.agencies or joined in words.furniture or joined in words.nobody
+    return _CJK_NAME.fullmatch(joined) is not None and not known and not names_desk(joined, words)
+
+
+def _fits(part: str, words: NameWords, shouted: bool) -> bool:
+    folded = bare(part)
+    if _WORD.fullmatch(part.rstrip(",")) is None or folded in words.stop | words.dates | words.outlets:
+        return False
+    if folded in words.roles or folded in words.desks:
+        return False
+    letters = [c for c in part if c.isalpha()]
+    upper = len(letters) >= SPOKEN and part.isupper() and "." not in part and "-" not in part
+    lower_start = part[0].islower() and not re.match(r"[a-z]['’][A-Z]", part)
+    return not lower_start and (shouted or not upper)
+
+
+def _has_surname(parts: list[str], words: NameWords) -> bool:
+    """A word of two letters that is no particle, and the last one is no bare article or connection."""
+    full = [p for p in parts if sum(c.isalpha() for c in p) > 1 and p.casefold() not in words.particles]
+    return bool(full) and (parts[-1].casefold() not in words.particles or parts[-1][0].isupper())
+
+
+def names_desk(name: str, words: NameWords) -> bool:
+    """Whether this is a desk, a staff or an agency.
+
+    >>> names_desk("The Old Pier news desk", name_words("en")), names_desk("Sid Reed", name_words("en"))
+    (True, False)
+    """
+    folded = bare(name)
+    if folded.removeprefix("the ") in words.agencies or folded in words.agencies:
+        return True
+    if UNSPACED.search(folded):
+        return any(folded.endswith(desk) for desk in words.desks if UNSPACED.search(desk))
+    if len(folded.split()) > DESK_WORDS:
+        return False
+    padded = f" {folded.replace('-', ' ').replace('/', ' ')} "
+    return any(f" {desk.replace('-', ' ')} " in padded for desk in words.desks if desk in folded)
+
+
+def names_outlet(name: str, words: NameWords) -> bool:
+    """Whether this is a house rather than a person: "Example News", "example.com"."""
+    folded = bare(name)
+    parts = folded.split()
+    return any(part in words.outlets for part in parts) or re.fullmatch(r"[\w-]{2,30}\.[a-z]{2,6}", folded) is not None
+
+
+def natural_case(name: str, particles: frozenset[str]) -> str:
+    """A name printed in capitals as it is written elsewhere; any other stays as it is.
+
+    >>> [natural_case(n, frozenset({"de", "la"})) for n in ("PAT O'BRIEN", "AL MCDONALD", "EVA DE LA CRUZ", "JR POLE")]
+    ["Pat O'Brien", 'Al McDonald', 'Eva de la Cruz', 'JR Pole']
+    """
+    if not name.isupper() or UNSPACED.search(name):
+        return name
+    parts = name.split()
+    if len(parts) == 1 and len(name) <= SHORT_AGENCY:
+        return name
+    return " ".join(_cased(part, particles, first=i == 0) for i, part in enumerate(parts))
+
+
+def _cased(part: str, particles: frozenset[str], *, first: bool) -> str:
+    folded = part.lower()
+    if folded in particles and not first:
+        return folded
+    if len(part) <= 2 and not re.search(r"[aeiouyäöüåæø]", folded):
+        return part
+    return _CAPITAL.sub(lambda found: _capital(found[0]), folded)
+
+
+def _capital(word: str) -> str:
+    """ "mcdonald" to "McDonald"."""
+    if word.startswith("mc") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return word[:1].upper() + word[1:]
