@@ -10,7 +10,7 @@ from newsclean.pipeline import Options, clean, rejected
 from newsclean.read import dump_of, read
 from newsclean.read.files import STDIN, expand
 from newsclean.read.limits import Limits, ReadError
-from newsclean.read.names import shown
+from newsclean.names import shown
 from newsclean.record import Article, Rejected, SourceRef
 from newsclean.segment import segment
 

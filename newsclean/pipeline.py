@@ -28,7 +28,11 @@ class Options:
     """Whether the record carries the labelled blocks."""
 
 
-def clean(dump: Dump, options: Options = Options()) -> Article | Rejected:
+PLAIN = Options()
+"""Nothing chosen."""
+
+
+def clean(dump: Dump, options: Options = PLAIN) -> Article | Rejected:
     """Read an article out of a dump. Runs in the caller's process: hostile markup is only safe in a worker."""
     try:
         page = label(segment(dump))

@@ -37,7 +37,7 @@ def explain(
     Example: newsclean explain seeds/select-all.txt
     """
     from newsclean.read.files import STDIN
-    from newsclean.read.names import escaped, shown
+    from newsclean.names import escaped, shown
     from newsclean.run.local import Pool, run
     from newsclean.run.work import Job
     from newsclean.run.work import explain as work

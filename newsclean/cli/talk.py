@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from newsclean.read.names import escaped
+from newsclean.names import escaped
 
 
 def say(message: str) -> None:

@@ -14,8 +14,6 @@ HEADINGS = ("related", "comment", "promo", "live_feed")
 """Kinds of furniture that, as a short line, say what the following lines are."""
 REACH = 8
 """Lines that such a heading still says something about."""
-TOPIC_WORD = 5
-"""Letters of a word that says what a text is about."""
 WINDOWS = {"around_2": (-2, 3), "around_8": (-8, 9), "before_8": (-8, 0), "after_8": (1, 9)} | {
     "around_20": (-20, 21),
     "before_20": (-20, 0),
@@ -113,7 +111,7 @@ def _windows(values: Numbers, weights: Numbers) -> Numbers:
 
 def topics_of(facts: Sequence[Facts], scores: Numbers, first: int, last: int) -> Numbers:
     """Share of each block's long words that the prose of the main run says elsewhere, 0..1."""
-    sets = [{w for w in f.words if len(w) >= TOPIC_WORD} for f in facts]
+    sets = [f.rare for f in facts]
     prose = [first <= i <= last and bool(scores[i] > 0) for i in range(len(facts))]
     once: set[str] = set()
     twice: set[str] = set()

@@ -29,6 +29,8 @@ QUOTES = frozenset("\"“„«‘'「")
 COLONS = frozenset(":：")
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
+RARE = 5
+"""Letters of a word that says what a text is about."""
 HEAD = 40
 """Words that the share of capitals is taken from."""
 SENTENCE_ENDS = frozenset(".!?。！？।؟…")
@@ -43,6 +45,8 @@ class Facts(NamedTuple):
     """Counts of one block that the rules and the weights read."""
 
     words: list[str]
+    rare: frozenset[str]
+    """Words of five letters and more, which say what a text is about."""
     size: float
     """Characters, ideographs weighted; comparable between scripts."""
     ended: bool
@@ -97,6 +101,7 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
     head = raw[:HEAD]
     return Facts(
         words=words,
+        rare=frozenset([word for word in words if len(word) >= RARE]),
         size=_size(text),
         ended=ended,
         cut=bare[-1:] == "…" or bare.endswith("..."),
@@ -133,6 +138,7 @@ LENGTHS = (15, 30, 50, 80, 120, 180, 260, 400, 700)
 LONG = 80
 """Characters from which a line is taken for prose rather than for a label."""
 KINDS = ("promo", "form", "legal", "social", "navigation", "related", "comment", "live_feed", "biography", "audio")
+NO_FURNITURE = (0.0,) * len(KINDS)
 HALF = 0.5
 """Share of a line's words from which furniture is what the line is."""
 
@@ -190,16 +196,15 @@ def counted(facts: Sequence[Facts]) -> Numbers:
             f.time,
             f.by,
             f.credit,
-            *(f.furniture.get(kind, 0.0) for kind in KINDS),
+            *([f.furniture.get(kind, 0.0) for kind in KINDS] if f.furniture else NO_FURNITURE),
         )
         for f in facts
     ]
     return np.array(rows, dtype=np.float64).reshape(len(facts), len(COUNTED))
 
 
-def alone(facts: Sequence[Facts]) -> Numbers:
-    """The numbers of each block without its neighbours, in the order of `ALONE`."""
-    numbers = counted(facts)
+def alone(facts: Sequence[Facts], numbers: Numbers) -> Numbers:
+    """The numbers of each block without its neighbours, in the order of `ALONE`, from `counted`."""
     sizes = sizes_of(facts)
     long = (sizes >= LONG).astype(np.float64)[:, None]
     silent = long[:, 0] * (numbers[:, COUNTED.index("stop_share")] == 0)

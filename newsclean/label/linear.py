@@ -15,7 +15,7 @@ from importlib import resources
 import numpy as np
 
 from newsclean.label.context import CONTEXT, in_context
-from newsclean.label.features import ALONE, Facts, Numbers, alone
+from newsclean.label.features import ALONE, Facts, Numbers, alone, counted
 from newsclean.label.title import TITLE, as_title
 
 NAMES = {"alone": ALONE, "context": CONTEXT + ALONE, "title": TITLE}
@@ -32,10 +32,11 @@ class Judged:
 
 def judge(facts: Sequence[Facts], texts: Sequence[str]) -> Judged:
     """Judge the blocks of a page; there must be one at least."""
-    first = alone(facts)
+    numbers = counted(facts)
+    first = alone(facts, numbers)
     prose = np.hstack([in_context(facts, _dot(first, "alone")), first])
     scores = _dot(prose, "context")
-    return Judged(scores, _dot(as_title(facts, texts, scores), "title"))
+    return Judged(scores, _dot(as_title(facts, texts, numbers, scores), "title"))
 
 
 def _dot(numbers: Numbers, table: str) -> Numbers:

@@ -20,10 +20,16 @@ PROSE = -0.3
 """Logit from which a block is body: the best of -1 to 1 for body F1 on dev, by site-wise cross-validation."""
 TITLE_SIZE = (8, 250)
 """Characters of a headline, least and most."""
+NEAR = 4
+"""Lines from a path of sections to the headline at its end."""
 TEASER = (15, 180)
 """Characters of the headline of another story."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
+CAPTIONED = (20, 300)
+"""Characters of a caption over a credit that stands alone."""
+SURE = 2.0
+"""Logit of prose (0.88) from which a line over a credit is a paragraph before a picture without a caption."""
 STANDFIRST = (45, 450)
 """Characters of a standfirst."""
 BYLINE = 200
@@ -67,9 +73,11 @@ class Draft:
     last: int = -1
 
     def put(self, i: int, role: Role, reason: str, confidence: float) -> None:
+        """Label a block, whatever it had."""
         self.labels[i] = Label(role, reason, confidence)
 
     def is_body(self, i: int) -> bool:
+        """Labelled as body."""
         given = self.labels[i]
         return given is not None and given.role is Role.BODY
 
@@ -103,14 +111,34 @@ def _measure(draft: Draft) -> None:
 
 
 def _headline(draft: Draft) -> None:
-    sizes = np.array([f.size for f in draft.facts])
-    fits = (sizes >= TITLE_SIZE[0]) & (sizes <= TITLE_SIZE[1])
-    if draft.last >= 0 and fits.any():
-        scores = np.where(fits, draft.judged.title, -np.inf)
-        best = int(np.argmax(scores))
-        others = np.exp(np.minimum(0, scores - scores[best])).sum()
-        draft.headline = best
-        draft.put(best, Role.HEADLINE, "best-title", round(float(1 / others), 3))
+    fits = np.array([_may_be_title(draft, i) for i in range(len(draft.facts))])
+    if draft.last < 0 or not fits.any():
+        return
+    scores = np.where(fits, draft.judged.title, -np.inf)
+    best = int(np.argmax(scores))
+    others = np.exp(np.minimum(0, scores - scores[best])).sum()
+    draft.headline = _without_breadcrumb(draft, best)
+    draft.put(draft.headline, Role.HEADLINE, "best-title", round(float(1 / others), 3))
+
+
+def _may_be_title(draft: Draft, i: int) -> bool:
+    f = draft.facts[i]
+    stamp = f.by or (f.date and f.time)
+    return (
+        TITLE_SIZE[0] <= f.size <= TITLE_SIZE[1]
+        and not stamp
+        and not shows_credit(draft.page.blocks[i].text, f.words, draft.vocabulary)
+    )
+
+
+def _without_breadcrumb(draft: Draft, best: int) -> int:
+    """The line near it that stands at its end, where the line is a path to it ("Home » City » Title")."""
+    text = draft.page.blocks[best].text
+    for i in range(best + 1, min(len(draft.facts), best + NEAR + 1)):
+        other = draft.page.blocks[i].text
+        if TITLE_SIZE[0] <= len(other) < len(text) and text.endswith(other):
+            return i
+    return best
 
 
 def _live_feed(draft: Draft) -> None:
@@ -184,7 +212,17 @@ def _captions(draft: Draft) -> None:
         if shows_credit(draft.page.blocks[i].text, f.words, draft.vocabulary):
             role = Role.CAPTION if f.size >= CAPTION[0] and len(f.words) > 5 else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
+            if role is Role.CREDIT and _may_be_caption(draft, i - 1):
+                draft.put(i - 1, Role.CAPTION, "over-a-credit", 0.7)
     _measure(draft)
+
+
+def _may_be_caption(draft: Draft, i: int) -> bool:
+    """Whether the line over a credit that stands alone is short enough, and not sure to be prose."""
+    if i < 0 or i == draft.headline or _claimed(draft, i):
+        return False
+    f = draft.facts[i]
+    return CAPTIONED[0] <= f.size <= CAPTIONED[1] and not f.furniture and draft.judged.prose[i] < SURE
 
 
 def _claimed(draft: Draft, i: int) -> bool:
@@ -202,7 +240,7 @@ def _byline(draft: Draft) -> None:
             continue
         if f.by and f.size <= BYLINE and len(f.words) > 1 and not f.ended:
             draft.put(i, Role.BYLINE, "by-word", 0.9)
-        elif f.date and f.size <= STAMP:
+        elif f.date and f.size <= STAMP and not (f.ended and f.size > LONG):
             draft.put(i, Role.TIMESTAMP, "date", 0.9)
     for i in near:
         if draft.free(i) and _beside_stamp(draft, i) and names_person(draft.page.blocks[i].text, draft.vocabulary):

@@ -9,7 +9,7 @@ from math import log2
 import numpy as np
 
 from newsclean.label.context import main_run, topics_of
-from newsclean.label.features import COUNTED, HALF, KINDS, Facts, Numbers, counted, sizes_of
+from newsclean.label.features import COUNTED, HALF, KINDS, Facts, Numbers, sizes_of
 
 SIZES = (12, 20, 30, 45, 60, 90, 130, 180, 250)
 """Steps of size in characters; headlines of dev have 20 to 130."""
@@ -21,8 +21,6 @@ RIVALS = (1, 2, 3, 5, 8)
 """Steps of the number of other lines of a headline's size between the line and the prose, or before the line."""
 LEAD = 5
 """Blocks of the article's beginning, where a headline's words come again."""
-RARE = 4
-"""Letters of a word that is compared."""
 MANY_WORDS = 40
 """Words of a line that is too long for a headline."""
 TITLE_WORDS = 4
@@ -63,14 +61,16 @@ TITLE = (
 """Names of the columns of `as_title`, in order."""
 
 
-def as_title(facts: Sequence[Facts], texts: Sequence[str], prose: Numbers) -> Numbers:
-    """Numbers that say whether a line is the headline, one row a block, from the logits of being prose."""
+def as_title(facts: Sequence[Facts], texts: Sequence[str], numbers: Numbers, prose: Numbers) -> Numbers:
+    """Numbers that say whether a line is the headline, one row a block.
+
+    `numbers` are those of `counted`, `prose` the logits of being prose.
+    """
     n = len(facts)
     sizes = sizes_of(facts)
     first, last = main_run(prose * np.log2(1 + sizes / 6))
     at = np.arange(n)
     above = first - at
-    numbers = counted(facts)
     date, by = numbers[:, COUNTED.index("date")], numbers[:, COUNTED.index("by")]
     opens, named = _in_title(texts)
     largest = np.zeros(n)
@@ -132,7 +132,7 @@ def _word_shares(facts: Sequence[Facts], first: int, last: int) -> tuple[Numbers
     shares = np.zeros((3, len(facts)))
     for i, f in enumerate(facts):
         if 2 <= len(f.words) <= MANY_WORDS:
-            words = {w for w in f.words if len(w) >= RARE} or set(f.words)
+            words = f.rare or set(f.words)
             own = 1 if first <= i <= last else 0
             shares[0, i] = 2 * len(title.intersection(f.words)) / (len(title) + len(f.words)) if i and named else 0.0
             shares[1, i] = len(words & lead) / len(words) if not own else 0.0

@@ -23,8 +23,12 @@ CREDIT_TAIL = 6
 
 CREDIT_SIZE = 90
 """Characters of a credit, at most."""
-CENTURY = re.compile(r"\b(?:19|20)\d{2}\b")
-"""A year: "© 2024" is a notice of rights, not a credit."""
+RIGHTS = re.compile(r"©\s?(?:\w{1,20}\s)?(?:19|20)\d{2}\b")
+"""A year after the sign: "© 2024" is a notice of rights, not a credit."""
+GLUED = re.compile(r"[.!?]([A-Z][\w'’./ -]{2,80})$")
+"""A credit glued to the sentence before it: "to open.Getty Images"."""
+IN_BRACKETS = 5
+"""Words of a credit in brackets that names no agency we know."""
 CLOCK_WORDS = 3
 """Words of a time that stands alone: "11:54 p.m. CET"."""
 NAME_WORDS = 5
@@ -166,18 +170,31 @@ def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
     >>> shows_credit("A bridge (Ann Lee/Example Wire)", tokens("A bridge (Ann Lee/Example Wire)"), vocabulary_of("en"))
     True
     """
-    if text[-1:] in ")]" and 0 < len(text) - max(text.rfind("("), text.rfind("[")) < CREDIT_SIZE:
-        inner = text[max(text.rfind("("), text.rfind("[")) + 1 : -1]
-        if "/" in inner or names_credit(tokens(inner), vocabulary):
-            return True
+    if text[-1:] in ")]" and _is_credit(text, max(text.rfind("("), text.rfind("[")), vocabulary):
+        return True
     if "©" in text[-CREDIT_SIZE:] or "©" in text[:2]:
-        return not any(c in text for c in "|") and CENTURY.search(text) is None
+        return RIGHTS.search(text) is None
+    glued = GLUED.search(text[-CREDIT_SIZE:])
+    if glued and ("/" in glued[1] or names_credit(tokens(glued[1]), vocabulary)):
+        return True
     raw = text.split()
     for i, word in enumerate(raw):
         if word[-1] == ":" and (i < 3 or i >= len(raw) - 2 * CREDIT_TAIL) and word[:-1].lower() in vocabulary.credit:
             return True
     agency = text[-1:] not in ".!?" and len(raw) > 1 and names_credit(words[-2:], vocabulary)
     return agency and any(mark in text for mark in ("/", "|", " via ", "–", "-"))
+
+
+def _is_credit(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether brackets that end a line hold a credit: an agency, a slash, or names after the end of a sentence."""
+    inner = text[start + 1 : -1]
+    if start < 1 or len(inner) > CREDIT_SIZE:
+        return False
+    if "/" in inner or names_credit(tokens(inner), vocabulary):
+        return True
+    words = inner.split()
+    names = 0 < len(words) <= IN_BRACKETS and all(w[0].isupper() for w in words) and not any(map(str.isdigit, inner))
+    return names and text[:start].rstrip()[-1:] in (".", "!", "?", "”", '"')
 
 
 def names_person(text: str, vocabulary: Vocabulary) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from newsclean.document import Dump, Source
 from newsclean.read.decode import decode
 from newsclean.read.files import bounded, read_bytes
-from newsclean.read.limits import Limits, ReadError
-from newsclean.read.names import shown
+from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.names import shown
 from newsclean.record import Reason
 
 HTML = re.compile(
@@ -23,12 +23,12 @@ TAGS = 3
 """Tags in those bytes from which it is HTML where no doctype says so; a dump may quote one or two."""
 
 
-def read(path: str, limits: Limits = Limits()) -> Dump:
+def read(path: str, limits: Limits = DEFAULT) -> Dump:
     """The dump that a file holds; raises ReadError."""
     return dump_of(read_bytes(path, limits), Source(*shown(path)), limits)
 
 
-def dump_of(data: bytes, source: Source, limits: Limits = Limits(), url: str | None = None) -> Dump:
+def dump_of(data: bytes, source: Source, limits: Limits = DEFAULT, url: str | None = None) -> Dump:
     """The dump that bytes hold; raises ReadError with the reason why they hold none."""
     bounded(data, limits)
     source = replace(source, sha256=hashlib.sha256(data).hexdigest())

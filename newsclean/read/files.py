@@ -24,7 +24,7 @@ def expand(paths: Iterable[str]) -> Iterator[str]:
         if path != STDIN and Path(path).is_dir():
             yield from _walk(path)
         elif any(c in path for c in "*?[") and not os.path.lexists(path):
-            yield from sorted(glob.glob(path, recursive=True), key=os.fsencode) or [path]
+            yield from sorted(glob.iglob(path, recursive=True), key=os.fsencode) or [path]
         else:
             yield path
 

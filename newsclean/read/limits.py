@@ -19,6 +19,9 @@ class Limits:
     """Characters of a line of plain text."""
 
 
+DEFAULT = Limits()
+
+
 class ReadError(Exception):
     """An input that cannot be read, with the reason that a `Rejected` names."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsclean.pipeline import Options
 from newsclean.read.files import STDIN, expand
 from newsclean.read.limits import Limits
-from newsclean.read.names import shown
+from newsclean.names import shown
 from newsclean.run.local import Pool, Work, run
 from newsclean.run.progress import Progress
 from newsclean.run.work import Job, extract

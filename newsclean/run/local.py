@@ -45,7 +45,7 @@ class Pool:
     """Bytes of address space of a worker."""
 
 
-def run(jobs: Iterable[Job], work: Work, pool: Pool = Pool()) -> Iterator[Outcome]:
+def run(jobs: Iterable[Job], work: Work, pool: Pool) -> Iterator[Outcome]:
     """The outcome of each job, in order. `work` must be a function of a module, and prints nothing."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of a worker would fight over the same cores
     context = get_context("forkserver")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsclean.document import Dump, Source
-from newsclean.pipeline import Options, clean, rows
+from newsclean.pipeline import PLAIN, Options, clean, rows
 from newsclean.read import dump_of, read
 from newsclean.read.files import STDIN
-from newsclean.read.limits import Limits, ReadError
-from newsclean.read.names import shown
+from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.names import shown
 from newsclean.record import Article, Reason, Rejected, SourceRef
 from newsclean.write.jsonl import line_of
 
@@ -21,8 +21,8 @@ class Job:
     path: str
     data: bytes | None = None
     """The bytes of standard input, which only the parent can read; None for files."""
-    limits: Limits = Limits()
-    options: Options = Options()
+    limits: Limits = DEFAULT
+    options: Options = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import numpy as np
 
 import newsclean.label
 from newsclean.label.context import in_context
-from newsclean.label.features import Numbers, alone
+from newsclean.label.features import Numbers, alone, counted
 from newsclean.label.linear import NAMES
 from newsclean.label.roles import PROSE
 from newsclean.label.title import as_title
@@ -60,9 +60,10 @@ def report(pages: Sequence[Example], folds: int) -> None:
 
 
 def _scores(e: Example, weights: dict[str, Numbers]) -> tuple[Numbers, Numbers]:
-    first = alone(e.facts)
+    numbers = counted(e.facts)
+    first = alone(e.facts, numbers)
     prose = np.hstack([in_context(e.facts, first @ weights["alone"]), first]) @ weights["context"]
-    return prose, as_title(e.facts, e.texts, prose) @ weights["title"]
+    return prose, as_title(e.facts, e.texts, numbers, prose) @ weights["title"]
 
 
 def _overlap(e: Example, said: np.ndarray) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsclean.label.context import in_context
-from newsclean.label.features import Numbers, alone
+from newsclean.label.features import Numbers, alone, counted
 from newsclean.label.title import as_title
 from newsclean.training.pages import Example
 
@@ -23,12 +23,12 @@ def fit(examples: Sequence[Example]) -> dict[str, Numbers]:
     """The weights of each table, in the order of their names."""
     weight = np.concatenate([e.weight for e in examples])
     body = np.concatenate([e.body for e in examples]).astype(np.float64)
-    first = [alone(e.facts) for e in examples]
+    first = [alone(e.facts, counted(e.facts)) for e in examples]
     by_itself = _logistic(np.vstack(first), body, weight)
     both = [np.hstack([in_context(e.facts, x @ by_itself), x]) for e, x in zip(examples, first, strict=True)]
     in_page = _logistic(np.vstack(both), body, weight)
     titled = [(e, x @ in_page) for e, x in zip(examples, both, strict=True) if e.headline >= 0]
-    titles = [as_title(e.facts, e.texts, prose) for e, prose in titled]
+    titles = [as_title(e.facts, e.texts, counted(e.facts), prose) for e, prose in titled]
     title = _choice(titles, [e.headline for e, _ in titled])
     return {"alone": by_itself, "context": in_page, "title": title}
 
@@ -49,19 +49,32 @@ def _logistic(x: Numbers, y: Numbers, weight: Numbers) -> Numbers:
 
 def _choice(pages: Sequence[Numbers], chosen: Sequence[int]) -> Numbers:
     """Weights of the choice of one line a page (a conditional logit)."""
-    size = pages[0].shape[1]
-    w = np.zeros(size)
+    w = np.zeros(pages[0].shape[1])
+    value, slope, curve = _choice_at(pages, chosen, w)
     for _ in range(STEPS):
-        slope, curve = -RIDGE * w, RIDGE * np.eye(size)
-        for x, at in zip(pages, chosen, strict=True):
-            z = x @ w
-            p = np.exp(z - z.max())
-            p /= p.sum()
-            mean = x.T @ p
-            slope += x[at] - mean
-            curve += x.T @ (x * p[:, None]) - np.outer(mean, mean)
-        step = np.linalg.solve(curve, slope)
-        w = w + step
-        if np.abs(step).max() < DONE:
+        step, share = np.linalg.solve(curve, slope), 1.0
+        following = _choice_at(pages, chosen, w + step)
+        while following[0] < value and share > DONE:  # a full step may overshoot where few pages have a rare mark
+            share /= 2
+            following = _choice_at(pages, chosen, w + share * step)
+        w = w + share * step
+        value, slope, curve = following
+        if np.abs(share * step).max() < DONE:
             break
     return w
+
+
+def _choice_at(pages: Sequence[Numbers], chosen: Sequence[int], w: Numbers) -> tuple[float, Numbers, Numbers]:
+    """Penalised log likelihood of the choices, its slope, and its curvature with the sign turned."""
+    value, slope, curve = -RIDGE * float(w @ w) / 2, -RIDGE * w, RIDGE * np.eye(len(w))
+    for x, at in zip(pages, chosen, strict=True):
+        z = x @ w
+        z -= z.max()
+        p = np.exp(z)
+        total = p.sum()
+        p /= total
+        mean = x.T @ p
+        value += float(z[at] - np.log(total))
+        slope += x[at] - mean
+        curve += x.T @ (x * p[:, None]) - np.outer(mean, mean)
+    return value, slope, curve

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from newsclean.label.words import (
+    cover,
+    is_clock,
+    names_credit,
+    names_day,
+    names_person,
+    opens_byline,
+    shows_credit,
+    tokens,
+    vocabulary_of,
+)
+
+EN = vocabulary_of("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Subscribe", "promo"),
+        ("All rights reserved", "legal"),
+        ("Leave a comment", "comment"),
+        ("Related articles", "related"),
+        ("* indicates required", "form"),
+        ("Skip to content", "navigation"),
+        ("News Feed", "live_feed"),
+    ],
+)
+def test_furniture_covers_its_line(text: str, kind: str) -> None:
+    assert cover(tokens(text), text, EN)[kind] >= 0.5
+
+
+def test_prose_is_covered_by_none() -> None:
+    text = "The harbour board met behind closed doors for nine hours before the vote."
+    assert max(cover(tokens(text), text, EN).values(), default=0) < 0.2
+
+
+def test_english_furniture_counts_on_a_german_page() -> None:
+    assert cover(tokens("Privacy Policy"), "Privacy Policy", vocabulary_of("de"))["legal"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("en", "Sept. 21, 2024", True),
+        ("de", "21. September 2024", True),
+        ("en", "21/09/2024", True),
+        ("ja", "2024年9月21日", True),
+        ("en", "May I ask three questions", False),
+        ("en", "September is near", False),
+    ],
+)
+def test_days(code: str, text: str, said: bool) -> None:
+    assert names_day(tokens(text), text, vocabulary_of(code)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("By Ada Quill", True), ("by Ada Quill", True), ("By", True), ("By the river", False), ("Ada Quill", False)],
+)
+def test_by_words(text: str, said: bool) -> None:
+    assert opens_byline(tokens(text), text.split(), EN) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The bridge at dusk. (Ada Quill/Example Images via Getty Images)", True),
+        ("The bridge at dusk. Photo: Ada Quill", True),
+        ("© Ada Quill / Reuters", True),
+        ("© 2024 The Harbour Post", False),
+        ("The board told Reuters that the bridge would open.", False),
+        ("It was built (after long talks) in 1911.", False),
+    ],
+)
+def test_credits(text: str, said: bool) -> None:
+    assert shows_credit(text, tokens(text), EN) is said
+
+
+def test_a_credit_opens_or_closes_a_line() -> None:
+    assert names_credit(tokens("Photo by Ada Quill"), EN)
+    assert not names_credit(tokens("one two three four photo five six seven eight nine ten eleven"), EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("3:44 PM", True), ("17:59", True), ("3:44 PM the old pier", False), ("Noon", False)]
+)
+def test_clocks(text: str, said: bool) -> None:
+    assert is_clock(text, tokens(text)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ada Quill", True),
+        ("Naomi van Dijk", True),
+        ("Jean-Luc Ferrand", True),
+        ("Ada", False),
+        ("About Us", False),
+        ("The Harbour", False),
+        ("Route 66 North", False),
+        ("Ada Bela Cora Dina Ella Fina", False),
+    ],
+)
+def test_names(text: str, said: bool) -> None:
+    assert names_person(text, EN) is said

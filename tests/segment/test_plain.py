@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.lang import load
+from newsclean.segment.plain import FRAGMENT_LINES, blocks_of, is_fragmented, lines_of, right_margin
+
+STOPWORDS = load("en").stopwords
+SENTENCE = "The harbour board said on Monday that the old swing bridge would open again before the autumn storms arrive."
+
+
+def texts(dump: str) -> list[str]:
+    return [block.text for block in blocks_of(dump, STOPWORDS)]
+
+
+def wrapped(paragraph: str, width: int, indent: str = "   ") -> str:
+    lines, line = [], indent
+    for word in paragraph.split():
+        if len(line) + len(word) > width and line.strip():
+            lines.append(line.rstrip())
+            line = indent
+        line += word + " "
+    return "\n".join([*lines, line.rstrip()])
+
+
+@given(st.text(alphabet=st.characters(), max_size=400))
+def test_spans_partition_any_text(dump: str) -> None:
+    blocks = blocks_of(dump, STOPWORDS)
+    if blocks:
+        assert "".join(dump[b.start : b.end] for b in blocks) == dump
+        assert all(b.text and "\n" not in b.text for b in blocks)
+    else:
+        assert not any(line.strip().isprintable() and line.strip() for line in dump.splitlines()) or dump
+
+
+@given(st.integers(min_value=60, max_value=100), st.integers(min_value=3, max_value=8))
+def test_hard_wrapped_paragraphs_are_joined_at_any_width(width: int, count: int) -> None:
+    dump = "\n\n".join(wrapped(SENTENCE * 2, width) for _ in range(count))
+    assert texts(dump) == [" ".join((SENTENCE * 2).split())] * count
+
+
+def test_lines_without_a_margin_stay_apart() -> None:
+    dump = "\n".join([SENTENCE, "Menu", SENTENCE * 3, "Sport", SENTENCE * 2, "Weather", "Home"])
+    assert texts(dump) == dump.split("\n")
+
+
+def test_a_wrapped_heading_keeps_apart_from_the_paragraph_under_it() -> None:
+    dump = "\n\n".join(["Bridge to open", *(wrapped(SENTENCE * 2, 78) for _ in range(5)), "Weather"])
+    assert texts(dump)[0] == "Bridge to open"
+    assert texts(dump)[-1] == "Weather"
+
+
+def test_fragments_of_inline_tags_are_joined() -> None:
+    dump = "\n".join(
+        ["Home", "Sport", "The mayor", ", Ada Quill, told the", "Harbour Post", "that the bridge", "(built in 1911)"]
+        + [", would open. The", "board", ", after a vote, agreed.", "A second paragraph stands here, whole.", "Sign in", "Subscribe"]
+    )
+    assert texts(dump) == [
+        "Home",
+        "Sport",
+        "The mayor, Ada Quill, told the Harbour Post that the bridge (built in 1911), would open. The board, after a vote, agreed.",
+        "A second paragraph stands here, whole.",
+        "Sign in",
+        "Subscribe",
+    ]
+
+
+def test_both_sides_of_the_fragment_threshold() -> None:
+    few = "\n".join(["Word", ", and so on."] * (FRAGMENT_LINES - 1))
+    enough = "\n".join(["Word", ", and so on."] * FRAGMENT_LINES)
+    assert not is_fragmented(lines_of(few))
+    assert is_fragmented(lines_of(enough))
+
+
+def test_right_margin_is_zero_for_a_menu() -> None:
+    assert right_margin(lines_of("\n".join(["Home", "News", "Sport"] * 20))) == 0
+
+
+def test_marks_of_tools_are_taken_off() -> None:
+    links = "\n".join(f"   [{n}]Section {n}" for n in range(1, 7))
+    assert texts(links)[0] == "Section 1"
+    assert texts("   * (BUTTON) Share")[0] == "Share"
+    markdown = "\n".join(["# The bridge", "[Home](/a) [Sport](/b) [Weather](/c)", "A **bold** word."])
+    assert texts(markdown) == ["The bridge", "Home Sport Weather", "A bold word."]
+
+
+def test_a_footnote_is_no_link_number() -> None:
+    assert texts("The board[1]met.")[0] == "The board[1]met."
+
+
+def test_line_column_gap_and_bullet() -> None:
+    first, second = blocks_of("\n  Title\n\n\n  • Item", STOPWORDS)
+    assert (first.line, first.column, first.gap, first.bullet) == (2, 3, 1, False)
+    assert (second.line, second.gap, second.bullet, second.text) == (5, 2, True, "Item")
