@@ -118,6 +118,9 @@ class Markup:
     """Texts of links in the block that are rel=author or lead to an author page."""
     hidden: bool = False
     """Carries `hidden`, aria-hidden or display:none."""
+    container: tuple[int, ...] = ()
+    """Numbers of the element around its text and of that element's ancestors, nearest first: blocks that share one
+    stand in the same element. Without html and body."""
 
 
 @dataclass(frozen=True, slots=True)
