@@ -1,0 +1,113 @@
+"""The pictures of an article: what they show and who made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from newsclean.document import Found, Hint, LabelledPage, Page, Picture, Role
+from newsclean.fields.credit import bare_credit, split_credit
+from newsclean.record import Image
+
+REACH = 2
+"""Blocks between a caption and the credit printed beside it, at most: one may be a button such as "Enlarge"."""
+HINTED = 0.6
+"""Confidence of a picture that only the page's metadata names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one or two blocks, or an image element, say about a picture."""
+
+    first: int
+    last: int
+    """Blocks that it was read from; both are the place in the page."""
+    caption: str | None = None
+    credit: str | None = None
+    url: str | None = None
+    alt: str | None = None
+    labelled: bool = True
+
+
+def find(page: LabelledPage) -> Found[tuple[Image, ...]]:
+    """The pictures in page order, the lead picture first, each once; empty where there are none."""
+    parts = _once(_with_pictures(_paired(_printed(page)), page))
+    parts = _lead_first(parts, page.page.hints)
+    blocks = tuple(dict.fromkeys(i for part in parts if part.labelled for i in (part.first, part.last)))
+    images = tuple(Image(caption=p.caption, credit=p.credit, url=p.url, alt=p.alt) for p in parts)
+    sure = [page.labels[i].confidence for i in blocks]
+    return Found(images, sum(sure) / len(sure) if sure else HINTED, blocks)
+
+
+def _printed(page: LabelledPage) -> list[_Part]:
+    """One part for each block that is a caption or a credit."""
+    parts = []
+    for i in page.indexes(Role.CAPTION, Role.CREDIT):
+        text = page.page.blocks[i].text
+        if page.labels[i].role is Role.CREDIT:
+            parts.append(_Part(i, i, credit=bare_credit(text, page.page.language)))
+        else:
+            caption, credit = split_credit(text, page.page.language)
+            parts.append(_Part(i, i, caption, credit))
+    return parts
+
+
+def _paired(parts: Iterable[_Part]) -> list[_Part]:
+    """A credit that stands alone goes to the caption before it, else to the one after it."""
+    out: list[_Part] = []
+    for part in parts:
+        if part.caption is None and part.credit is None:  # "Photo:" alone on its line
+            continue
+        before = out[-1] if out and part.first - out[-1].last <= REACH else None
+        if before and before.caption and not before.credit and not part.caption:
+            out[-1] = replace(before, last=part.last, credit=part.credit)
+        elif before and not before.caption and part.caption and not part.credit:
+            out[-1] = replace(part, first=before.first, credit=before.credit)
+        else:
+            out.append(part)
+    return out
+
+
+def _with_pictures(parts: list[_Part], page: LabelledPage) -> list[_Part]:
+    """Addresses and alt texts put to the captions that belong to them; pictures without a caption are added."""
+    owner = {i: n for n, part in enumerate(parts) for i in range(part.first, part.last + 1)}
+    place = -1
+    for picture in page.page.pictures:
+        n = owner.get(picture.block) if picture.block is not None else None
+        if picture.block is not None:
+            place = picture.block
+        if n is not None and parts[n].url is None:
+            parts[n] = replace(parts[n], url=picture.url, alt=picture.alt)
+        elif n is None and _is_lead(picture, page.page):
+            parts.append(_Part(place, place, url=picture.url, alt=picture.alt, labelled=False))
+    return sorted(parts, key=lambda part: part.first)
+
+
+def _is_lead(picture: Picture, page: Page) -> bool:
+    """Whether the metadata names this very picture as the article's."""
+    return picture.url is not None and any(h.name == "image" and h.value == picture.url for h in page.hints)
+
+
+def _once(parts: Sequence[_Part]) -> list[_Part]:
+    """The same caption, printed twice by a gallery or as alt text, becomes one part that knows what both say."""
+    out: dict[str, _Part] = {}
+    for part in parts:
+        key = " ".join((part.caption or part.credit or part.url or "").casefold().split()).rstrip(".")
+        seen = out.get(key)
+        if seen is None:
+            out[key] = part
+        else:
+            out[key] = replace(
+                seen, credit=seen.credit or part.credit, url=seen.url or part.url, alt=seen.alt or part.alt
+            )
+    return list(out.values())
+
+
+def _lead_first(parts: list[_Part], hints: Sequence[Hint]) -> list[_Part]:
+    """The picture that the metadata names comes first; where the page shows none, it is the only one."""
+    named = next((h.value for h in hints if h.name == "image"), None)
+    if named is None:
+        return parts
+    if not parts:
+        return [_Part(-1, -1, url=named, labelled=False)]
+    return sorted(parts, key=lambda part: part.url != named)
