@@ -23,15 +23,16 @@ from newsclean.label.words import (
 )
 
 DIGIT = re.compile(r"\d")
-INNER_END = re.compile(r"[.?!।] |。")
-MARKS = frozenset("|©»›@")
+INNER_ENDS = (". ", "? ", "! ", "。", "। ")
+COMMAS = (",", "、", "，", "،")
+MARKS = ("|", "©", "»", "›", "@", "http", "www.")
 QUOTES = frozenset("\"“„«‘'「")
 COLONS = frozenset(":：")
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
 RARE = 5
 """Letters of a word that says what a text is about."""
-HEAD = 40
+HEAD = 20
 """Words that the share of capitals is taken from."""
 SENTENCE_ENDS = frozenset(".!?。！？।؟…")
 TRAILERS = "\"'”’»)]」』）"
@@ -47,6 +48,8 @@ class Facts(NamedTuple):
     words: list[str]
     rare: frozenset[str]
     """Words of five letters and more, which say what a text is about."""
+    furniture: dict[str, float]
+    """Share of words that phrases of each kind cover."""
     size: float
     """Characters, ideographs weighted; comparable between scripts."""
     ended: bool
@@ -65,8 +68,6 @@ class Facts(NamedTuple):
     lower_start: bool
     quote_start: bool
     colon_end: bool
-    furniture: dict[str, float]
-    """Share of words that phrases of each kind cover."""
     marks: bool
     """Holds "|", "©", "»", "›" or an address."""
     repeated: bool
@@ -105,8 +106,8 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
         size=_size(text),
         ended=ended,
         cut=bare[-1:] == "…" or bare.endswith("..."),
-        ends=len(INNER_END.findall(text)) + ended,
-        commas=text.count(",") + text.count("、") + text.count("，") + text.count("،"),
+        ends=sum(map(text.count, INNER_ENDS)) + ended,
+        commas=text.count(",") if text.isascii() else sum(map(text.count, COMMAS)),
         stop_share=sum(map(vocabulary.stopwords.__contains__, words)) / (len(words) or 1),
         capital_share=sum([word[0].isupper() for word in head]) / (len(head) or 1),
         digit_share=digits / (len(text) or 1),
@@ -114,7 +115,7 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
         quote_start=text[:1] in QUOTES,
         colon_end=bare[-1:] in COLONS,
         furniture=cover(words, text, vocabulary) if words else {},
-        marks=not MARKS.isdisjoint(text) or "http" in text or "www." in text,
+        marks=any([mark in text for mark in MARKS]),
         repeated=repeated,
         upper=text.isupper(),
         bullet=block.bullet,
@@ -127,7 +128,7 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
 
 
 def _size(text: str) -> float:
-    if max(text, default="") < chr(IDEOGRAPH):
+    if text.isascii() or max(text) < chr(IDEOGRAPH):
         return float(len(text))
     wide = sum(1 for c in text if ord(c) >= IDEOGRAPH)
     return len(text) + wide * (IDEOGRAPH_WEIGHT - 1)
@@ -138,32 +139,15 @@ LENGTHS = (15, 30, 50, 80, 120, 180, 260, 400, 700)
 LONG = 80
 """Characters from which a line is taken for prose rather than for a label."""
 KINDS = ("promo", "form", "legal", "social", "navigation", "related", "comment", "live_feed", "biography", "audio")
+MOST = {"ends": 6.0, "commas": 8.0, "stop_share": 0.6, "gap": 2.0}
+"""Where a count is cut off; more says no more."""
 NO_FURNITURE = (0.0,) * len(KINDS)
 HALF = 0.5
 """Share of a line's words from which furniture is what the line is."""
 
-COUNTED = (
-    "ended",
-    "cut",
-    "ends",
-    "commas",
-    "stop_share",
-    "capital_share",
-    "digit_share",
-    "lower_start",
-    "quote_start",
-    "colon_end",
-    "marks",
-    "repeated",
-    "upper",
-    "bullet",
-    "gap",
-    "date",
-    "time",
-    "by",
-    "credit",
-    *KINDS,
-)
+FIRST = Facts._fields.index("ended")
+"""The field from which on facts are numbers."""
+COUNTED = (*Facts._fields[FIRST:], *KINDS)
 """Names of the columns of `counted`, in order."""
 SHAPE = (*(f"size>={n}" for n in LENGTHS), "no_stopword_long", "furniture")
 ALONE = ("bias", *COUNTED, *(f"{name}_long" for name in COUNTED), *SHAPE)
@@ -176,31 +160,11 @@ Numbers = NDArray[np.float64]
 def counted(facts: Sequence[Facts]) -> Numbers:
     """The counts of each block as numbers of about 0..1, in the order of `COUNTED`."""
     rows = [
-        (
-            f.ended,
-            f.cut,
-            min(f.ends, 6) / 6,
-            min(f.commas, 8) / 8,
-            min(f.stop_share, 0.6),
-            f.capital_share,
-            f.digit_share,
-            f.lower_start,
-            f.quote_start,
-            f.colon_end,
-            f.marks,
-            f.repeated,
-            f.upper,
-            f.bullet,
-            min(f.gap, 2) / 2,
-            f.date,
-            f.time,
-            f.by,
-            f.credit,
-            *([f.furniture.get(kind, 0.0) for kind in KINDS] if f.furniture else NO_FURNITURE),
-        )
-        for f in facts
+        (*f[FIRST:], *([f.furniture.get(kind, 0.0) for kind in KINDS] if f.furniture else NO_FURNITURE)) for f in facts
     ]
-    return np.array(rows, dtype=np.float64).reshape(len(facts), len(COUNTED))
+    numbers = np.array(rows, dtype=np.float64).reshape(len(facts), len(COUNTED))
+    most = np.array([MOST.get(name, 1.0) for name in COUNTED])
+    return np.minimum(numbers, most) / most
 
 
 def alone(facts: Sequence[Facts], numbers: Numbers) -> Numbers:

@@ -10,9 +10,9 @@ from itertools import chain
 
 from newsclean.lang import UNKNOWN, codes, load
 
-MAX_WORDS = 1500
+MAX_WORDS = 500
 """Of a Latin text. Shares of stopwords settle within a few hundred words; more only costs time."""
-MAX_LETTERS = 4000
+MAX_LETTERS = 1500
 """Of any text, to tell its script."""
 MIN_LETTERS = 12
 """Letters that a text must have to be told by script: a name in a menu ("日本語") is fewer."""
