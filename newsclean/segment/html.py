@@ -1,0 +1,68 @@
+"""HTML to a page: its visible text in blocks, its pictures, and what it states about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.document import Block, Dump, Markup, Page
+from newsclean.segment.hints import hints_of
+from newsclean.segment.inline import Draft
+from newsclean.segment.parser import parse_html
+from newsclean.segment.pictures import pictures_of
+from newsclean.segment.tree import LEVELS, Reader
+
+
+def segment_html(dump: Dump) -> Page:
+    """The page of an HTML dump; its language is left to the caller, as a hint named "language" at most.
+
+    Raises `TooDeep` where the markup passes a limit.
+    """
+    source = dump.text.removeprefix("\ufeff")
+    reader = _read(source, scripting=True)
+    if not reader.drafts:  # what the page says to those without scripts is all it says
+        reader = _read(source, scripting=False)
+    drafts = reader.drafts
+    text = "\n".join(draft.text for draft in drafts)
+    return Page(
+        dump=dump,
+        text=text,
+        blocks=_blocks(drafts, len(text)),
+        hints=hints_of(reader.head),
+        pictures=pictures_of(drafts, reader.shown),
+    )
+
+
+def _read(source: str, *, scripting: bool) -> Reader:
+    reader = Reader(source, scripting)
+    parse_html(source, reader)
+    return reader
+
+
+def _blocks(drafts: Sequence[Draft], size: int) -> tuple[Block, ...]:
+    """Blocks whose spans partition the page's text, each with the newline behind it."""
+    blocks = []
+    start = 0
+    for draft in drafts:
+        end = min(size, start + len(draft.text) + 1)
+        line, column = draft.place
+        gap = draft.gap if blocks else 0
+        blocks.append(Block(start, end, draft.text, line, column, gap, draft.bullet, _markup(draft)))
+        start = end
+    return tuple(blocks)
+
+
+def _markup(draft: Draft) -> Markup:
+    frame = draft.frame
+    return Markup(
+        tag=frame.tag,
+        path=frame.path,
+        tokens=draft.tokens,
+        path_tokens=frame.path_tokens,
+        link_share=draft.link_share,
+        level=LEVELS.get(frame.tag) or next((LEVELS[tag] for tag in frame.path[:3] if tag in LEVELS), 0),
+        itemprop=draft.itemprop,
+        datetime=draft.datetime,
+        author_links=draft.author_links,
+        hidden=draft.hidden,
+        container=frame.chain,
+    )

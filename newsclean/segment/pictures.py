@@ -1,0 +1,120 @@
+"""The images of a page that belong to its content, each with the block of its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsclean.document import Picture
+from newsclean.segment.clean import one_line
+from newsclean.segment.frames import Frame, words_of
+from newsclean.segment.inline import Draft
+
+IMAGES = frozenset(("amp-img", "amp-anim"))
+"""Elements besides img that show an image."""
+SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "src")
+SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+"""Attributes that hold addresses; those for late loading first, since `src` then shows a placeholder."""
+ICON = 60
+"""Width or height in pixels up to which an image is an icon or counts visits."""
+ADDRESS = 4_000
+"""Characters of an address or a list of them that is looked at."""
+ALT = 2_000
+"""Characters of an alt text."""
+OUTSIDE = frozenset(("header", "footer", "nav", "aside", "form", "button", "menu"))
+FOREIGN = frozenset(
+    "related recommended recommendations teaser teasers promo sidebar footer avatar logo logos icon icons emoji ads"
+    " advert newsletter comments comment widget pixel tracking masthead navbar menu popular trending".split()
+)
+"""Words of class or id around images that are not the article's."""
+CAPTIONS = frozenset("caption captions legend figcaption".split())
+"""Words of class around the text of a picture."""
+APART = 6
+"""Elements between a caption, or an image, and the element that holds both, at most."""
+REACH = 3
+"""Blocks between an image and its caption, at most."""
+ALONE = 400
+"""Images of a page without a caption that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An image element."""
+
+    url: str | None
+    alt: str | None
+    frame: Frame
+    place: int
+    """Index of the block that begins after it."""
+    own: bool
+    """Nothing around it says that it belongs to something else than the article."""
+
+
+def shown(attrib: Mapping[str, str], frame: Frame, place: int) -> Shown | None:
+    """What an image element shows; None for icons, logos and what counts visits."""
+    if any(_is_tiny(attrib.get(side)) for side in ("width", "height")):
+        return None
+    words = words_of(f"{attrib.get('class', '')} {attrib.get('id', '')}")
+    url = address_of(attrib)
+    if words & FOREIGN or (url and url.split("?")[0].lower().endswith(".svg")):
+        return None
+    own = not (OUTSIDE.intersection(frame.path) or frame.tag in OUTSIDE or FOREIGN & (frame.path_tokens | frame.tokens))
+    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, frame, place, own)
+
+
+def address_of(attrib: Mapping[str, str]) -> str | None:
+    """The address of an image as the page gives it; None where it is only drawn in place.
+
+    >>> address_of({"src": "data:image/gif;base64,AA", "srcset": "/a.jpg 320w, /b.jpg 640w"})
+    '/a.jpg'
+    """
+    for key in SOURCES:
+        value = attrib.get(key, "").strip()
+        if value and not value.startswith(("data:", "blob:", "{", "[")) and len(value) <= ADDRESS:
+            return value
+    for key in SETS:
+        value = attrib.get(key, "")[:ADDRESS].split(maxsplit=1)
+        if value and not value[0].startswith("data:"):
+            return value[0].rstrip(",")
+    return None
+
+
+def _is_tiny(size: str | None) -> bool:
+    digits = (size or "").strip().removesuffix("px")
+    return digits.isascii() and digits.isdigit() and len(digits) < 5 and int(digits) <= ICON
+
+
+def pictures_of(drafts: Sequence[Draft], images: Sequence[Shown]) -> tuple[Picture, ...]:
+    """Images with their captions in page order; those that belong to something else only where captioned."""
+    owner: dict[int, int] = {}
+    for i in (i for i, draft in enumerate(drafts) if is_caption(draft)):
+        n = _image_of(i, drafts[i], images, owner)
+        if n is not None:
+            owner[n] = i
+    found: dict[str, Picture] = {}
+    alone = 0
+    for n, image in enumerate(images):
+        if n not in owner and (not image.own or not image.url or alone >= ALONE):
+            continue
+        alone += n not in owner
+        key = image.url or f"#{n}"
+        if key not in found or found[key].block is None:
+            found[key] = Picture(image.url, image.alt, owner.get(n))
+    return tuple(found.values())
+
+
+def is_caption(draft: Draft) -> bool:
+    """Whether the elements around a block say that it is the text of a picture."""
+    frame = draft.frame
+    return frame.tag == "figcaption" or "figcaption" in frame.path[:3] or bool(CAPTIONS & draft.tokens)
+
+
+def _image_of(i: int, draft: Draft, images: Sequence[Shown], owner: Mapping[int, int]) -> int | None:
+    """The image nearest before a caption, else after it, that an element near both holds."""
+    near = [n for n, image in enumerate(images) if abs(image.place - i) <= REACH and n not in owner]
+    near = [n for n in near if _are_together(images[n].frame, draft.frame)]
+    return min(near, key=lambda n: (images[n].url is None, images[n].place > i, abs(images[n].place - i)), default=None)
+
+
+def _are_together(a: Frame, b: Frame) -> bool:
+    return not set(a.chain[: APART + 1]).isdisjoint(b.chain[: APART + 1])
