@@ -1,47 +1,62 @@
-"""Whether the whole article is there for all, as far as the page says."""
+"""Whether the article can be read without paying."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields import hinted
-from newsclean.lang import Language, load
+from newsclean.fields.byline_text import either
+from newsclean.lang import load
 
 Access = Literal["free", "metered", "paywalled", "unknown"]
-STATED: dict[str, Access] = {"true": "free", "free": "free", "false": "paywalled", "paywalled": "paywalled"} | {
+
+STATED: dict[str, Access] = {
+    # To add a row: a value of isAccessibleForFree or article:content_tier in lower case, and what it means.
+    "true": "free",
+    "free": "free",
+    "1": "free",
+    "yes": "free",
+    "false": "paywalled",
     "locked": "paywalled",
+    "0": "paywalled",
+    "no": "paywalled",
     "metered": "metered",
 }
-"""What `isAccessibleForFree` and its like say, in lower case."""
-SHORT = 300
-"""Characters of a line that may be a notice of a paywall; a longer one is prose about something."""
+HINTED, PRINTED = 0.9, 0.75
+LONGEST = 400
+"""Characters of a block that asks for a subscription."""
 
 
 def find(page: LabelledPage) -> Found[Access] | None:
-    """What the metadata states, else what a notice on the page says."""
-    stated = hinted.best(page, "access")
-    if stated and stated.value.lower() in STATED:
-        return Found(STATED[stated.value.lower()], hinted.TRUST[stated.source])
-    language = load(page.page.language)
-    for i, label in enumerate(page.labels):
-        if label.role not in (Role.BODY, Role.HEADLINE, Role.COMMENT):
-            said = access_of(page.page.blocks[i].text, language)
-            if said:
-                return Found(said, 0.7, (i,))
+    """What the metadata states, else what a notice on the page says; None where neither does."""
+    for hint in page.page.hints:
+        stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
+        if stated:
+            return Found(stated, HINTED)
+    for i, block in enumerate(page.page.blocks):
+        if page.labels[i].role is not Role.BODY and (printed := access_of(block.text, page.page.language)):
+            return Found(printed, PRINTED, (i,))
     return None
 
 
-def access_of(text: str, language: Language) -> Access | None:
-    """What a notice says; None where the line is none.
+def access_of(text: str, language: str) -> Access | None:
+    """What a notice says about access; None for any other text.
 
-    >>> from newsclean.lang import load
-    >>> access_of("Subscribe to continue reading", load("en"))
-    'paywalled'
+    >>> access_of("Subscribe to continue reading", "en"), access_of("2 free articles left", "en")
+    ('paywalled', 'metered')
     """
-    said = text[: SHORT + 1].lower()
-    if len(said) > SHORT:
+    if len(text) > LONGEST:
         return None
-    if any(phrase in said for phrase in language.paywalled):
-        return "paywalled"
-    return "metered" if any(phrase in said for phrase in language.metered) else None
+    folded = text.casefold()
+    metered, paywalled = _phrases(language)
+    return "metered" if metered.search(folded) else "paywalled" if paywalled.search(folded) else None
+
+
+@cache
+def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    metered = either({phrase for row in rows for phrase in row.metered})
+    paywalled = either({phrase for row in rows for phrase in row.paywalled})
+    return re.compile(rf"(?<!\w)(?:{metered})"), re.compile(rf"(?<!\w)(?:{paywalled})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from newsclean.fields.byline_text import CUT, either, masked, opening
 from newsclean.fields.names import (
@@ -121,7 +122,7 @@ def _joined(piece: str, language: str) -> list[str]:
     joining, particles = _joining(language), name_words(language).particles
     parts, start = [], 0
     places = list(joining.finditer(piece))
-    for found, following in zip(places, [*places[1:], None], strict=True):
+    for found, following in zip_longest(places, places[1:]):
         before, after = piece[start : found.start()], piece[found.end() : following.start() if following else None]
         if found[0].strip() in particles and min(len(before.split()), len(after.split())) < 2:
             continue

@@ -1,52 +1,90 @@
-"""The place and agency that open a story: "KYIV, Sept 21 (Reuters) -"."""
+"""The place and the agency that open a story: "KYIV (Reuters) -"."""
 
 from __future__ import annotations
 
 import re
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.lang import Language, load
+from newsclean.fields.dates import find_dates
+from newsclean.fields.names import NameWords, bare, name_words, names_desk, names_outlet
+from newsclean.lang import load
 from newsclean.record import Dateline
 
-HEAD = 200
-"""Characters of the first paragraph in which a dateline stands; the longest seen has 60."""
-PLACE = 40
-"""Characters of a place."""
-DASH = re.compile(r"\s?(?:--|[–—―]|(?<=[\s)])-|-(?=\s))\s?")
-AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$")
+LONGEST = 200
+"""Characters in which a dateline and its dash stand."""
+HEAD = 90
+"""Characters before the dash."""
+PLACE_WORDS = 5
+"""Words of each part of a place: "RIO DE JANEIRO", "UNITED NATIONS"."""
+FIRST_BODY = 3
+"""Blocks of the body that are looked at: a note of the editors may stand before the dateline."""
+SURE = 0.9
+_DASH = re.compile(r"\s?(?:--|[—–―])\s?|\s-\s|(?<=\))\s?[-:]\s")
+_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 
 
 def find(page: LabelledPage) -> Found[Dateline] | None:
-    """The dateline of the first paragraph."""
-    for i in page.indexes(Role.BODY):
-        found = dateline_of(page.page.blocks[i].text, load(page.page.language))
-        return Found(found, 0.9, (i,)) if found else None
+    """The dateline of the first paragraphs; None where none opens with one."""
+    for i in page.indexes(Role.BODY)[:FIRST_BODY]:
+        read = dateline_of(page.page.blocks[i].text, page.page.language)
+        if read is not None:
+            return Found(read, SURE, (i,))
     return None
 
 
-def dateline_of(text: str, language: Language) -> Dateline | None:
-    """The dateline that a paragraph opens with: before a dash, with a place in capitals or an agency in brackets.
+def dateline_of(text: str, language: str) -> Dateline | None:
+    """The dateline that a paragraph opens with; None where capitals or an agency do not mark one.
 
-    >>> from newsclean.lang import load
-    >>> dateline_of("PORT ELRA, Sept 21 (Reuters) - The bridge opened.", load("en")).place
-    'PORT ELRA'
-    >>> dateline_of("The bridge - built in 1911 - opened.", load("en")) is None
+    >>> dateline_of("KYIV, Sept 21 (Reuters) - The pier is open.", "en")
+    Dateline(place='KYIV', agency='Reuters', raw='KYIV, Sept 21 (Reuters)')
+    >>> dateline_of("Kyiv - the pier - is open.", "en") is None
     True
     """
-    dash = DASH.search(text[:HEAD])
-    if dash is None or not text[dash.end() :].strip():
+    found = _DASH.search(text[:LONGEST])
+    if found is None or not 0 < found.start() <= HEAD:
         return None
-    raw = text[: dash.start()].strip()
-    bracketed = AGENCY.search(raw)
-    agency = bracketed[1].strip() if bracketed else None
-    if agency and not _is_agency(agency, language):
+    raw = text[: found.start()].strip()
+    words = name_words(language)
+    bracket = _BRACKETS.search(raw)
+    agency = bracket[1].strip() if bracket else None
+    outside = _BRACKETS.sub(" ", raw)
+    parts = [part for part in _without_dates(outside, language).split(",") if part.strip(" .:")]
+    parts = [" ".join(part.split()).strip(" .:") if part.endswith(":") else " ".join(part.split()) for part in parts]
+    if agency is None and len(parts) > 1 and _is_agency(parts[-1], words, spelled="--" in found[0]):
+        agency = parts.pop()
+    if not all(_is_place(part, words) for part in parts) or (bracket and outside[bracket.end() :].strip(" ,.")):
         return None
-    place = raw[: bracketed.start()].strip() if bracketed else raw
-    place = place.split(",")[0].strip() if agency or "," in place else place
-    if not 1 < len(place) <= PLACE or any(map(str.isdigit, place)) or not place[0].isalpha():
+    known = agency is not None and (bracket is None or _is_agency(agency, words, spelled=False))
+    shouted = bool(parts) and _is_shouted(parts[0], words)
+    if not (known or shouted) or (not parts and not known):
         return None
-    return Dateline(place=place, agency=agency, raw=raw) if agency or place.isupper() else None
+    return Dateline(place=", ".join(parts) or None, agency=agency, raw=raw)
 
 
-def _is_agency(name: str, language: Language) -> bool:
-    return name.casefold() in language.desk or name.casefold() in language.houses
+def _without_dates(text: str, language: str) -> str:
+    for date in reversed(find_dates(text, load(language))):
+        text = f"{text[: date.start]},{text[date.end :]}"
+    return text
+
+
+def _is_agency(text: str, words: NameWords, *, spelled: bool) -> bool:
+    """Whether this names an agency or a paper; `spelled` lets any name with an abbreviation pass."""
+    if any(names_desk(part.strip(), words) for part in text.split("/")) or names_outlet(text, words):
+        return True
+    parts = text.split()
+    return spelled and all(p[0].isupper() for p in parts) and any(len(p) > 2 and p.isupper() for p in parts)
+
+
+def _is_place(text: str, words: NameWords) -> bool:
+    parts = text.split()
+    named = all(part[0].isupper() or part.casefold() in words.particles | words.stop for part in parts)
+    return 0 < len(parts) <= PLACE_WORDS and named and not any(c.isdigit() for c in text) and text[0].isupper()
+
+
+def _is_shouted(text: str, words: NameWords) -> bool:
+    """Whether a place is printed in capitals, and is no word such as "UPDATE"."""
+    letters = [c for c in text if c.isalpha()]
+    folded = bare(text)
+    furniture = folded in words.furniture or folded in words.dates or folded in load("en").kicker
+    stopped = {bare(part) for part in text.split()} & (words.stop - words.particles)
+    return len(letters) > 2 and text.isupper() and not furniture and not stopped

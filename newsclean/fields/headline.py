@@ -1,45 +1,79 @@
-"""The headline: the visible line, or what the metadata states, without the name of the site."""
+"""The headline: the block that was labelled so, checked against what the page states about itself."""
 
 from __future__ import annotations
 
-import re
+import unicodedata
+from difflib import SequenceMatcher
 
-from newsclean.document import Found, Hint, LabelledPage, Role
-from newsclean.fields import hinted, publisher
+from newsclean.document import Found, LabelledPage, Role
+from newsclean.fields import publisher
+from newsclean.fields.publisher import without_house
 
-SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+")
-AGREED = 0.97
-"""Confidence where the page's metadata says the same as the visible line."""
 LONGEST = 1000
-"""Characters of a headline; a longer value is no headline."""
+"""Characters of a headline that are read."""
+ALIKE = 0.6
+"""Likeness from which a visible headline and a stated one are of the same article: papers shorten for search engines."""
+SOURCES = ("jsonld", "opengraph", "microdata", "title", "meta")
+"""Hints in the order of trust."""
+AGREED, HINTED, DISPUTED = 0.98, 0.85, 0.6
+"""Confidence where block and hint agree, where only a hint speaks, and where they differ."""
 
 
 def find(page: LabelledPage) -> Found[str] | None:
-    """The headline as printed."""
-    named = publisher.find(page)
-    site = named.value if named else None
-    stated = [h for h in page.page.hints if h.name == "headline"]
-    for i in page.indexes(Role.HEADLINE):
-        text = without_site(page.page.blocks[i].text[:LONGEST], site)
-        agreed = any(_folded(text) in _folded(h.value) for h in stated)
-        return Found(text, AGREED if agreed else page.labels[i].confidence, (i,))
-    best: Hint | None = max(stated, key=lambda h: hinted.TRUST[h.source], default=None)
-    return Found(without_site(best.value[:LONGEST], site), hinted.TRUST[best.source]) if best else None
+    """The headline as printed, without the site's name."""
+    house = publisher.find(page)
+    name = house.value if house else None
+    stated = stated_titles(page, name)
+    labelled = page.indexes(Role.HEADLINE)
+    printed = [(i, clean(page.page.blocks[i].text, name)) for i in labelled]
+    if not printed or not printed[0][1]:
+        return Found(stated[0], HINTED) if stated else None
+    i, text = printed[0]
+    if not stated:
+        return Found(text, page.labels[i].confidence, (i,))
+    if any(alike(text, title) >= ALIKE for title in stated):
+        return Found(text, AGREED, (i,))
+    shown = _shown(page, stated, name)
+    return Found(shown[1], HINTED, (shown[0],)) if shown else Found(stated[0], DISPUTED)
 
 
-def without_site(text: str, site: str | None) -> str:
-    """The headline without a site's name at its end; other endings stay.
+def stated_titles(page: LabelledPage, house: str | None) -> list[str]:
+    """What the page states as its headline, the most trusted first, each once."""
+    hints = [hint for hint in page.page.hints if hint.name == "headline" and hint.source in SOURCES]
+    hints.sort(key=lambda hint: SOURCES.index(hint.source))
+    return list(dict.fromkeys(title for hint in hints if (title := clean(hint.value, house))))
 
-    >>> without_site("Bridge to open - The Harbour Post", "The Harbour Post")
-    'Bridge to open'
-    >>> without_site("Bridge to open - at last", "The Harbour Post")
-    'Bridge to open - at last'
+
+def clean(text: str, house: str | None) -> str:
+    """A headline on one line, without the house's name.
+
+    >>> clean("Bridge open\\nagain | The Daily Pier", "The Daily Pier")
+    'Bridge open again'
     """
-    last = max(SEPARATOR.finditer(text), key=re.Match.start, default=None) if site else None
-    if last is None or _folded(text[last.end() :]) != _folded(site or ""):
-        return text
-    return text[: last.start()] or text
+    return without_house(" ".join(text[:LONGEST].split()), house)
+
+
+def alike(one: str, other: str) -> float:
+    """Likeness of two titles, 0..1; 1 where one begins with the other.
+
+    >>> alike("Bridge open again", "Bridge open again – live"), alike("Bridge open", "Rates fall") < 0.6
+    (1.0, True)
+    """
+    a, b = _folded(one), _folded(other)
+    short, long = sorted((a, b), key=len)
+    if short and long.startswith(short) and len(short) >= 12:
+        return 1.0
+    return SequenceMatcher(None, a, b).ratio()
 
 
 def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join("".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split())
+
+
+def _shown(page: LabelledPage, stated: list[str], house: str | None) -> tuple[int, str] | None:
+    """The first block that says what the page states, nearly word for word."""
+    wanted = {_folded(title) for title in stated}
+    for i, block in enumerate(page.page.blocks):
+        if len(block.text) <= LONGEST and _folded(clean(block.text, house)) in wanted:
+            return i, clean(block.text, house)
+    return None

@@ -1,99 +1,167 @@
-"""The paper or site: what the metadata states, else what the page says in two places, or in one that is made for it."""
+"""The name of the paper or site: what its metadata says, or two signs on the page that agree."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields import authors, hinted
-from newsclean.lang import Language, load
+from newsclean.fields.byline_text import opening
+from newsclean.fields.names import bare, name_words
+from newsclean.lang import load
 
-LONGEST = 60
-"""Characters of a name; longer texts are slogans."""
-SUFFIX = re.compile(r"\s[|–—·•»:-]\s")
-"""What stands between a headline and the site's name in a page's title."""
-RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]{0,3}(?:(?:19|20)\d\d\s?[-–]?\s?){0,2}[,.]?\s{0,3}(\S.{1,80})", re.IGNORECASE
+NAME = 60
+"""Characters of a publisher's name, at most."""
+WORDS = 8
+"""Words of it, at most."""
+TITLE_BLOCKS = 3
+"""Blocks at the top among which a dump may hold the page's `<title>`."""
+LINE = 400
+"""Characters of a block that is searched for a notice of copyright or a name."""
+ENOUGH = 2.0
+"""Weight from which a name is given: one strong sign, or two weak ones of different kinds."""
+_SUFFIX = re.compile(r"\s[|–—·-]\s|\s::?\s|\s?\|\s?")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]{0,3}(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:–-]{0,3}([^\W\d_][^.|©•·,()]{1,58})",
+    re.IGNORECASE,
 )
-ENDING = re.compile(r"[.,;|]|\s[-–—]\s")
-"""Where the holder of the rights ends in such a notice."""
-TITLED, NOTICED, SIGNED = 0.8, 0.6, 0.75
-"""Confidence by place: the page's title, a notice of rights, a desk in the byline that the page names elsewhere."""
+WEIGHTS = {"jsonld": 2.5, "opengraph": 2.2, "microdata": 2.0, "title": 1.0, "byline": 1.0, "copyright": 1.0, "meta": 0.9}
+"""How much each kind of sign is worth; a name in the running text adds `MENTION`."""
+MENTION = 1.0
+SURE = {1: 0.8, 2: 0.9, 3: 0.95}
+"""Confidence by the number of kinds of signs that agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A name, and what kind of thing said it."""
+
+    name: str
+    kind: str
+    blocks: tuple[int, ...] = ()
 
 
 def find(page: LabelledPage) -> Found[str] | None:
-    """The name as printed; None where nothing is sure."""
-    stated = hinted.found(page, "publisher")
-    if stated and len(stated.value) <= LONGEST and "://" not in stated.value:
-        return stated
-    return _from_title(page) or _from_desk(page) or _from_rights(page)
-
-
-def _from_title(page: LabelledPage) -> Found[str] | None:
-    """The end of a first line that begins with the headline, as page titles do."""
-    blocks, headlines = page.page.blocks, page.indexes(Role.HEADLINE)
-    if not headlines or headlines[0] == 0:
+    """The publisher; None where the signs are too few."""
+    signs = [sign for sign in _signs(page) if _is_plausible(sign.name)]
+    groups: dict[str, list[Sign]] = {}
+    for sign in signs:
+        groups.setdefault(_key(sign.name), []).append(sign)
+    best = max(groups.values(), key=lambda group: _weight(group, page), default=None)
+    if best is None or (weight := _weight(best, page)) < ENOUGH:
         return None
-    name = suffix_of(blocks[0].text, blocks[headlines[0]].text)
-    return Found(name, TITLED, (0,)) if name else None
+    chosen = max(best, key=lambda sign: (WEIGHTS[sign.kind], len(sign.name)))
+    kinds = len({sign.kind for sign in best}) + (weight - _kinds(best) > 0)
+    return Found(chosen.name, SURE[min(kinds, 3)], tuple(i for sign in best for i in sign.blocks))
 
 
-def suffix_of(title: str, headline: str) -> str | None:
-    """What a page's title says after its headline.
+def same_house(one: str, other: str) -> bool:
+    """Whether two names are of one house, an article before one of them aside.
 
-    >>> suffix_of("Bridge to open | Sport | The Harbour Post", "Bridge to open")
-    'The Harbour Post'
+    >>> same_house("The Daily Pier", "Daily Pier"), same_house("Daily Pier", "Daily Quay")
+    (True, False)
     """
-    if len(title) <= len(headline) or not title.casefold().startswith(headline.casefold()):
-        return None
-    parts = SUFFIX.split(" " + title[len(headline) :].strip() + " ")
-    name = parts[-1].strip(" |–—·•»:-")
-    return name if len(parts) > 1 and 1 < len(name) <= LONGEST else None
+    return _key(one) == _key(other) != ""
 
 
-def _from_desk(page: LabelledPage) -> Found[str] | None:
-    """A desk in the byline without the words for a desk, where another block names it too."""
-    said = authors.find(page)
-    language = load(page.page.language)
-    for author in said.value if said else ():
-        name = without_desk(author.name, language) if author.type == "organization" else None
-        bare = (name or "").casefold().removeprefix("the ")
-        if name and any(bare in b.text.casefold() for i, b in enumerate(page.page.blocks) if i not in said.blocks):
-            return Found(name, SIGNED, said.blocks)
-    return None
+def without_house(title: str, house: str | None) -> str:
+    """A title without the house's name behind it, or before it.
 
-
-def without_desk(name: str, language: Language) -> str | None:
-    """The paper that a desk's name begins with; None where it is a desk's alone.
-
-    >>> from newsclean.lang import load
-    >>> without_desk("The Harbour Post news desk", load("en"))
-    'The Harbour Post'
+    >>> without_house("Bridge open again - The Daily Pier", "Daily Pier")
+    'Bridge open again'
+    >>> without_house("Bridge open - again", "Daily Pier")
+    'Bridge open - again'
     """
-    folded = name.casefold()
-    for word in sorted(language.desk, key=len, reverse=True):
-        if folded.endswith(" " + word):
-            rest = name[: -len(word)].strip()
-            return rest if rest.casefold() not in ("the", "") else None
-    return None
+    if house is None:
+        return title
+    for found in reversed(list(_SUFFIX.finditer(title))):
+        before, after = title[: found.start()].strip(), title[found.end() :].strip()
+        if before and same_house(after, house):
+            return without_house(before, house)
+        if after and same_house(before, house):
+            return after
+    return title
 
 
-def _from_rights(page: LabelledPage) -> Found[str] | None:
-    """The holder in a notice of rights, where another block names it too."""
-    for i in page.indexes(Role.LEGAL):
-        name = holder_of(page.page.blocks[i].text)
-        bare = (name or "").casefold().removeprefix("the ")
-        if name and any(bare in b.text.casefold() for j, b in enumerate(page.page.blocks) if j != i):
-            return Found(name, NOTICED, (i,))
-    return None
+def desk_house(author: str, language: str) -> str | None:
+    """The house whose desk this is: the name before the words for a desk.
 
-
-def holder_of(text: str) -> str | None:
-    """The holder that a notice of rights names.
-
-    >>> holder_of("© 2024 The Harbour Post. All rights reserved.")
-    'The Harbour Post'
+    >>> desk_house("The Old Pier news desk", "en"), desk_house("The news desk", "en")
+    ('The Old Pier', None)
     """
-    notice = RIGHTS.search(text[:300])
-    name = ENDING.split(notice[1])[0].strip(" -–—") if notice else ""
-    return name if 2 < len(name) <= LONGEST and name[0].isupper() else None
+    found = _desk_end(language).search(author)
+    name = author[: found.start()].strip() if found else ""
+    words = [word for word in name.split() if word.casefold() not in name_words(language).stop]
+    return name if words and all(word[0].isupper() for word in words) else None
+
+
+@cache
+def _desk_end(language: str) -> re.Pattern[str]:
+    desks = name_words(language).desks
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, desks))})$", re.IGNORECASE)
+
+
+def _key(name: str) -> str:
+    folded = bare(name)
+    first, _, rest = folded.partition(" ")
+    return rest if rest and len(first) <= 3 and first in load("en").stopwords else folded
+
+
+def _is_plausible(name: str) -> bool:
+    return 1 < len(name) <= NAME and len(name.split()) <= WORDS and any(c.isalpha() for c in name)
+
+
+def _kinds(group: list[Sign]) -> float:
+    return sum(WEIGHTS[kind] for kind in {sign.kind for sign in group})
+
+
+def _weight(group: list[Sign], page: LabelledPage) -> float:
+    weight = _kinds(group)
+    if weight >= ENOUGH:
+        return weight
+    used = {i for sign in group for i in sign.blocks}
+    return weight + (MENTION if _is_mentioned(_key(group[0].name), page, used) else 0.0)
+
+
+def _is_mentioned(key: str, page: LabelledPage, used: set[int]) -> bool:
+    """Whether furniture elsewhere on the page has the name in it."""
+    furniture = (Role.PROMO, Role.LEGAL, Role.FORM, Role.NAVIGATION, Role.OTHER, Role.SOCIAL, Role.BIOGRAPHY)
+    pattern = re.compile(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])")
+    texts = (page.page.blocks[i].text for i in page.indexes(*furniture) if i not in used)
+    return any(pattern.search(text.casefold()) for text in texts)
+
+
+def _signs(page: LabelledPage) -> Iterator[Sign]:
+    for hint in page.page.hints:
+        if hint.name == "publisher" and hint.source in WEIGHTS and "://" not in hint.value:
+            yield Sign(hint.value, hint.source)
+    yield from _titled(page)
+    for i, block in enumerate(page.page.blocks):
+        role = page.labels[i].role
+        if role is Role.BYLINE:
+            yield from _bylined(block.text[:LINE], i, page.page.language)
+        elif role is not Role.BODY and len(block.text) <= LINE and (found := _COPYRIGHT.search(block.text)):
+            yield Sign(found[1].strip(" ,;:-–"), "copyright", (i,))
+
+
+def _titled(page: LabelledPage) -> Iterator[Sign]:
+    """The suffix of a title whose rest recurs as the headline."""
+    blocks = page.page.blocks
+    titles = [(hint.value, ()) for hint in page.page.hints if hint.source == "title"]
+    titles += [(blocks[i].text, (i,)) for i in range(min(TITLE_BLOCKS, len(blocks))) if len(blocks[i].text) <= LINE]
+    shown = {bare(block.text) for block in blocks if len(block.text) <= LINE}
+    for title, where in titles:
+        for found in _SUFFIX.finditer(title):
+            if bare(title[: found.start()]) in shown:
+                yield Sign(title[found.end() :].strip(), "title", where)
+
+
+def _bylined(text: str, i: int, language: str) -> Iterator[Sign]:
+    from newsclean.fields.author_line import read_line
+
+    for author in read_line(text, language).authors:
+        if author.type == "organization" and (house := desk_house(author.name, language)):
+            word = opening(house, language)
+            yield Sign(house[len(word) :].strip() if word else house, "byline", (i,))

@@ -1,46 +1,58 @@
-"""The topics of an article: what the page states, or a line that opens with "Tags:"."""
+"""The topics that the page names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields.hinted import TRUST
+from newsclean.fields.byline_text import either
 from newsclean.lang import load
 
-LONGEST = 60
-"""Characters of a topic; longer values are sentences."""
+PRINTED, HINTED = 0.85, 0.8
 MOST = 50
-"""Topics that are kept; pages that state more state search words."""
-SPLIT = re.compile(r"\s*[,;|#•·、，]\s*")
+"""Topics of an article, at most."""
+LONGEST = 80
+"""Characters of a topic."""
+LINE = 1000
+"""Characters of a line that lists topics."""
+SOURCES = ("jsonld", "opengraph", "meta", "microdata")
+"""Hints in the order of trust: the first that names any is taken alone."""
 
 
 def find(page: LabelledPage) -> Found[tuple[str, ...]] | None:
-    """Topics in the page's order, each once; None where the page names none."""
-    stated = [h for h in page.page.hints if h.name == "tag"]
-    if stated:
-        source = max((h.source for h in stated), key=TRUST.__getitem__)
-        tags = _once(tag for h in stated if h.source == source for tag in SPLIT.split(h.value))
-        return Found(tags, TRUST[source]) if tags else None
-    openers = load(page.page.language).tags
-    for i in page.indexes(Role.NAVIGATION, Role.OTHER, Role.RELATED):
-        tags = tags_of(page.page.blocks[i].text, openers)
-        if tags:
-            return Found(tags, 0.7, (i,))
+    """Topics in the page's order: those it prints, else those of its metadata."""
+    for i, block in enumerate(page.page.blocks):
+        if page.labels[i].role is not Role.BODY and (printed := tags_of(block.text, page.page.language)):
+            return Found(printed, PRINTED, (i,))
+    for source in SOURCES:
+        stated = _once(h.value for h in page.page.hints if h.name == "tag" and h.source == source)
+        if stated:
+            return Found(stated, HINTED)
     return None
 
 
-def tags_of(text: str, openers: tuple[str, ...]) -> tuple[str, ...]:
-    """The topics of a line that opens with a word for them and a colon.
+def tags_of(text: str, language: str) -> tuple[str, ...]:
+    """The topics of a line that a word for topics opens; none for any other line.
 
-    >>> tags_of("Tags: bridges, Port Elra", ("tags",))
-    ('bridges', 'Port Elra')
+    >>> tags_of("Tags: piers, The Old Quay", "en"), tags_of("Topics we like", "en")
+    (('piers', 'The Old Quay'), ())
     """
-    head, colon, rest = text[:1000].partition(":")
-    return _once(SPLIT.split(rest)) if colon and head.strip().lower() in openers else ()
+    opened = _opening(language).match(text) if len(text) <= LINE else None
+    return _once(re.split(r"[,;|•·#、，]", text[opened.end() :])) if opened else ()
 
 
-def _once(tags: Iterable[str]) -> tuple[str, ...]:
-    kept = (" ".join(tag.split()) for tag in tags)
-    return tuple(dict.fromkeys(tag for tag in kept if 0 < len(tag) <= LONGEST))[:MOST]
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    words = {word.rstrip(":") for row in dict.fromkeys((language, "en")) for word in load(row).tags}
+    return re.compile(rf"\s?(?:{either(words)})\s?[:：]", re.IGNORECASE)
+
+
+def _once(parts: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for part in parts:
+        topic = part.strip(" .#\t")
+        if topic and len(topic) <= LONGEST and "://" not in topic and any(c.isalpha() for c in topic):
+            found.setdefault(topic.casefold(), topic)
+    return tuple(found.values())[:MOST]

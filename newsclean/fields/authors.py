@@ -1,0 +1,74 @@
+"""Who wrote it: the printed byline and what the page states about itself, each checking the other."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.document import Found, Hint, LabelledPage
+from newsclean.fields import publisher
+from newsclean.fields.author_line import MOST, read_line
+from newsclean.fields.byline import confidence
+from newsclean.fields.byline_places import Place, best_place
+from newsclean.fields.names import bare, is_person, name_words
+from newsclean.record import Author
+
+SOURCES = ("jsonld", "microdata", "meta", "opengraph", "link")
+"""Hints in the order of trust."""
+AGREED, HINTED = 0.95, 0.85
+"""Confidence where print and metadata agree, and where only metadata speaks."""
+_ADDRESS = re.compile(r"https?:|www\.|@|/.{0,200}/|\.html?\b|_|#")
+
+
+def find(page: LabelledPage) -> Found[tuple[Author, ...]] | None:
+    """The authors in the order printed; None where neither the page nor its metadata names one."""
+    house = publisher.find(page)
+    houses = frozenset({bare(house.value)} if house else set())
+    hinted = _without_houses(hinted_authors(page), houses)
+    place = best_place(page, frozenset(bare(author.name) for author in hinted))
+    printed = _without_houses(place.authors, houses) if place else ()
+    if not printed or place is None:
+        return Found(hinted, HINTED) if hinted else None
+    if not hinted:
+        return Found(printed, confidence(place), place.blocks)
+    return _agreed(printed, hinted, place)
+
+
+def _agreed(printed: tuple[Author, ...], hinted: tuple[Author, ...], place: Place) -> Found[tuple[Author, ...]]:
+    """Print gives order, roles and houses; metadata adds names, and decides where the two have nothing in common."""
+    names = {bare(author.name) for author in printed}
+    both = [author for author in hinted if bare(author.name) in names]
+    if both:
+        added = tuple(author for author in hinted if bare(author.name) not in names)
+        return Found((*printed, *added)[:MOST], AGREED, place.blocks)
+    return Found(hinted, HINTED - 0.15)
+
+
+def hinted_authors(page: LabelledPage) -> tuple[Author, ...]:
+    """What the most trusted of the page's statements says."""
+    for source in SOURCES:
+        stated = [hint for hint in page.page.hints if hint.name == "author" and hint.source == source]
+        authors = {bare(a.name): a for hint in stated for a in _of_hint(hint, page.page.language)}
+        if authors:
+            return tuple(authors.values())
+    return ()
+
+
+def _of_hint(hint: Hint, language: str) -> list[Author]:
+    """The authors of one statement; none for an address, an account or a thing that is no name."""
+    value = " ".join(hint.value.split())
+    if _ADDRESS.search(value):
+        return []
+    line = read_line(value, language, opened=True)
+    if hint.kind == "organization" and not any(author.type == "person" for author in line.authors):
+        return [Author(name=value, type="organization")]
+    if not line.authors and is_person(value, language, single=True):
+        return [Author(name=value, type="person")]
+    return line.authors
+
+
+def _without_houses(authors: tuple[Author, ...], houses: frozenset[str]) -> tuple[Author, ...]:
+    """The paper itself is no author of its articles; its desk is."""
+    return tuple(author for author in authors if bare(author.name) not in houses)
+
+
+__all__ = ["find", "hinted_authors", "name_words"]
