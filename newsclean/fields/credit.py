@@ -80,7 +80,7 @@ def bare_credit(text: str, language: str) -> str | None:
     """
     marks = marks_of(language)
     while True:
-        shorter = _unbracketed(text.strip(_EDGE))
+        shorter = _unbracketed(text.lstrip(_EDGE).rstrip(_EDGE.replace(":", "")))
         opened = marks.word.match(shorter)
         shorter = shorter[opened.end() :] if opened else shorter
         if shorter == text:
@@ -100,7 +100,7 @@ def marks_of(code: str) -> Marks:
     closing = sorted((e for e in entries if ord(e[-1]) >= 0x2E80), key=len, reverse=True)
     return Marks(
         word=_word_pattern(entries),
-        after=re.compile(rf"(?:^|[、，。＝=(（\s])([^、，。＝=(（)）]{{1,20}}?)(?:{_either(closing)})[)）]?$")
+        after=re.compile(rf"(?:^|[、，。＝=(（\s])([^、，。.＝=(（)）\s]{{1,20}}?)\s?(?:{_either(closing)})[)）]?$")
         if closing
         else None,
         house=re.compile(rf"(?<![^\W_])(?:{_either(houses)})(?![^\W_])", re.IGNORECASE),
@@ -146,7 +146,8 @@ def _after_word(text: str, marks: Marks) -> tuple[str, str] | None:
     """ "The pier. Photo: Ada Pole/Getty Images", "The pier © Ada Pole"."""
     for found in marks.word.finditer(text):
         rest = text[found.end() :]
-        if _plausible(rest, marks, follows=found.start() > 0):
+        loose = found.start() > 0 and (":" in found[0] or "：" in found[0] or "©" in found[0])
+        if _plausible(rest, marks, loose=loose):
             return text[: found.start()], rest
     return None
 
@@ -201,13 +202,13 @@ READERS: tuple[Callable[[str, Marks], tuple[str, str] | None], ...] = (
 )
 
 
-def _plausible(rest: str, marks: Marks, *, follows: bool = True) -> bool:
-    """Whether what follows "Photo:" can be a credit: names, or under a caption some words that are no sentence."""
+def _plausible(rest: str, marks: Marks, *, loose: bool = True) -> bool:
+    """Whether what follows "Photo:" can be a credit: names, or where `loose` some words that are no sentence."""
     rest = rest.strip(" .()[]")
     parts = _ENDS.split(rest)
     if not rest or all(_is_name(part, marks) for part in parts if part):
         return bool(rest)
-    return follows and len(parts) == 1 and len(rest) <= CREDIT and len(rest.split()) <= LOOSE
+    return loose and len(parts) == 1 and len(rest) <= CREDIT and len(rest.split()) <= LOOSE
 
 
 def _is_name(text: str, marks: Marks) -> bool:

@@ -17,6 +17,8 @@ PROSE = 160
 """Characters from which a line under a headline is its text, also where it does not break off."""
 WIDE = 0x2E80
 """First code point of ideographs and kana."""
+CLOCK_MARKS = frozenset("h 時 时 分 시 분 点 點".split())
+"""What stands after hours and minutes in place of a colon; characters, since no language has another word there."""
 
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}\s?[:.h時시]\s?\d{2}(?!\d)|(?<!\d)\d{1,2}\s?h(?![a-z])|^\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE
@@ -31,6 +33,8 @@ class _Words:
     """Every word that a time is made of."""
     marks: frozenset[str]
     """Those that make a number a time, also where a headline follows: "ago"."""
+    stop: frozenset[str]
+    """Function words: with "17:59 The pier" the time ends before them."""
     alone: frozenset[str]
     """Whole times without a number: "yesterday"."""
     furniture: frozenset[str]
@@ -56,7 +60,7 @@ def time_ahead(text: str, language: str) -> tuple[str, str] | None:
     for part in _PARTS.finditer(text[:TIME].lower()):
         if not (part[0].isdecimal() or part[0] in words.parts):
             break
-        end = part.end()
+        end = end if part[0] in words.stop and end else part.end()
     while end < len(text) and text[end] in ".)":
         end += 1
     said, rest = text[:end], text[end:].strip(_EDGES)
@@ -112,10 +116,11 @@ def words_of(code: str) -> _Words:
     marks = {mark for d in dates for mark in (*d.relative_before, *d.relative_after)}
     named = {form for d in dates for forms in (*d.months, *d.weekdays) for form in forms}
     small = {word for d in dates for word in (*d.am, *d.pm, *d.joiners, *d.relative_units)}
-    parts = {part for entry in marks | named | small for part in _PARTS.findall(entry)}
+    parts = CLOCK_MARKS | {part for entry in marks | named | small for part in _PARTS.findall(entry)}
     return _Words(
         parts=frozenset(parts),
         marks=frozenset(marks),
+        stop=frozenset(word for row in rows for word in row.stopwords),
         alone=frozenset(entry for d in dates for entry in d.relative_words),
         furniture=frozenset(_folded(entry) for row in rows for entries in row.furniture.values() for entry in entries),
         related=tuple(sorted({e for row in rows for e in row.furniture["related"]}, key=len, reverse=True)),
