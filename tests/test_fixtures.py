@@ -55,7 +55,7 @@ def _parameter(name: str) -> Any:
     return pytest.param(name, marks=marks)
 
 
-@pytest.mark.parametrize("name", map(_parameter, CASES))
+@pytest.mark.parametrize("name", [_parameter(name) for name in CASES])
 def test_case(name: str) -> None:
     found = differences(CASES[name])
     assert not found, "\n".join(["", expectation(CASES[name])["about"], *found])

@@ -17,7 +17,7 @@ PROSE = 160
 """Characters from which a line under a headline is its text, also where it does not break off."""
 WIDE = 0x2E80
 """First code point of ideographs and kana."""
-CLOCK_MARKS = frozenset("h 時 时 分 시 분 点 點".split())
+CLOCK_MARKS = frozenset(["h", "時", "时", "分", "시", "분", "点", "點"])
 """What stands after hours and minutes in place of a colon; characters, since no language has another word there."""
 
 _CLOCK = re.compile(
