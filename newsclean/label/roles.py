@@ -38,6 +38,8 @@ STAMP = 110
 """Characters of a line that is a date with words around it."""
 OVER, UNDER = 6, 12
 """Blocks above and below the headline where its byline and its date stand."""
+APPEAL = 2
+"""Blocks from one appeal to the next, at most, where both are of one."""
 ITEM = 6
 """Blocks between two times of a ticker, at most."""
 ITEMS = 2
@@ -203,6 +205,18 @@ def _is_teaser(f: Facts) -> bool:
     return TEASER[0] <= f.size <= TEASER[1] and not f.cut and not _is_furniture(f) and not (f.ended and f.ends > 1)
 
 
+def _appeals(draft: Draft) -> None:
+    """Prose that asks for members or money: two such blocks close together, and what stands between them."""
+    asking = [i for i, f in enumerate(draft.facts) if "promo" in f.furniture and i > draft.headline]
+    for run in _runs(asking, APPEAL):
+        if len(run) < 2 or not any(draft.is_body(i) for i in run):
+            continue
+        for i in range(run[0], run[-1] + 1):
+            if draft.free(i) or draft.is_body(i):
+                draft.put(i, Role.PROMO, "among-appeals", 0.8)
+    _measure(draft)
+
+
 def _captions(draft: Draft) -> None:
     """Lines beside the body that show a picture's credit."""
     for i in range(max(0, draft.headline - 3), min(len(draft.facts), draft.last + 3)):
@@ -321,6 +335,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     _headline,
     _live_feed,
     _teasers,
+    _appeals,
     _captions,
     _byline,
     _standfirst,
