@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from newsclean.document import Found, LabelledPage
@@ -43,8 +42,6 @@ TABLE: dict[str, tuple[Find, Any]] = {
     "standfirst": (standfirst.find, None),
     "byline": (byline.find, None),
     "authors": (authors.find, ()),
-    "published": (timestamp.find_published, None),
-    "modified": (timestamp.find_modified, None),
     "dateline": (dateline.find, None),
     "images": (caption.find, ()),
     "body": (body.find, None),
@@ -55,8 +52,8 @@ TABLE: dict[str, tuple[Find, Any]] = {
     "reading_time_minutes": (reading_time.find, None),
 }
 """Key of the record, its finder, and its empty value. `language` and `word_count` come with the page and the body."""
-TIMED = ("published", "modified")
-"""Fields that take the zone a caller assumes."""
+TIMED = {"published": timestamp.find_published, "modified": timestamp.find_modified}
+"""Fields that take the zone a caller assumes; null where nothing is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,8 @@ class Fields:
 
     def values(self) -> dict[str, Any]:
         """Every key of the record that fields give."""
-        values = {key: found.value if (found := self.found[key]) else empty for key, (_, empty) in TABLE.items()}
+        empties = {key: empty for key, (_, empty) in TABLE.items()} | dict.fromkeys(TIMED)
+        values = {key: found.value if (found := self.found[key]) else empty for key, empty in empties.items()}
         values["language"] = None if self.language == "und" else self.language
         values["word_count"] = body.word_count(values["body"] or "")
         return values
@@ -88,5 +86,7 @@ def read_fields(page: LabelledPage, assume_tz: str | None = None) -> Fields:
     """Every field of a labelled page."""
     found: dict[str, Found[Any] | None] = {}
     for key, (find, _) in TABLE.items():
-        found[key] = partial(find, assume_tz=assume_tz)(page) if key in TIMED else find(page)
+        found[key] = find(page)
+    for key, timed in TIMED.items():
+        found[key] = timed(page, assume_tz=assume_tz)
     return Fields(page.page.language, found)

@@ -115,7 +115,7 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
         quote_start=text[:1] in QUOTES,
         colon_end=bare[-1:] in COLONS,
         furniture=cover(words, text, vocabulary) if words else {},
-        marks=any([mark in text for mark in MARKS]),
+        marks=any(mark in text for mark in MARKS),
         repeated=repeated,
         upper=text.isupper(),
         bullet=block.bullet,
@@ -164,7 +164,8 @@ def counted(facts: Sequence[Facts]) -> Numbers:
     ]
     numbers = np.array(rows, dtype=np.float64).reshape(len(facts), len(COUNTED))
     most = np.array([MOST.get(name, 1.0) for name in COUNTED])
-    return np.minimum(numbers, most) / most
+    shares: Numbers = np.minimum(numbers, most) / most
+    return shares
 
 
 def alone(facts: Sequence[Facts], numbers: Numbers) -> Numbers:

@@ -14,12 +14,14 @@ from importlib import resources
 
 import numpy as np
 
+from newsclean.document import Block
 from newsclean.label.context import CONTEXT, in_context
 from newsclean.label.features import ALONE, Facts, Numbers, alone, counted
+from newsclean.label.markup import MARKUP, marked
 from newsclean.label.title import TITLE, as_title
 
-NAMES = {"alone": ALONE, "context": CONTEXT + ALONE, "title": TITLE}
-"""What each weight of a table multiplies."""
+NAMES = {"alone": ALONE + MARKUP, "context": CONTEXT + ALONE + MARKUP, "title": TITLE + MARKUP}
+"""What each weight of a table multiplies; those of markup come last, and are left out for plain text."""
 
 
 @dataclass(frozen=True)
@@ -30,19 +32,26 @@ class Judged:
     title: Numbers
 
 
-def judge(facts: Sequence[Facts], texts: Sequence[str]) -> Judged:
-    """Judge the blocks of a page; there must be one at least."""
-    numbers = counted(facts)
-    first = alone(facts, numbers)
-    prose = np.hstack([in_context(facts, _dot(first, "alone")), first])
-    scores = _dot(prose, "context")
-    return Judged(scores, _dot(as_title(facts, texts, numbers, scores), "title"))
+def judge(facts: Sequence[Facts], blocks: Sequence[Block], table: dict[str, Numbers]) -> Judged:
+    """Judge the blocks of a page, of which there must be one at least, by a table of weights."""
+    counts, marks = counted(facts), marked(blocks)
+    first = alone(facts, counts)
+    prose = np.hstack([in_context(facts, dot(table["alone"], first, marks)), first])
+    scores = dot(table["context"], prose, marks)
+    return Judged(scores, dot(table["title"], as_title(facts, [b.text for b in blocks], counts, scores), marks))
 
 
-def _dot(numbers: Numbers, table: str) -> Numbers:
-    # Summed row by row and rounded, so that no library's order of additions decides a label.
-    scores: Numbers = np.round((numbers * weights()[table]).sum(axis=1), 6)
-    return scores
+def dot(by: Numbers, numbers: Numbers, marks: Numbers | None) -> Numbers:
+    """The logits of each row of numbers, and of markup where there is any.
+
+    Summed row by row and rounded, so that no library's order of additions decides a label.
+    """
+    size = numbers.shape[1]
+    scores = (numbers * by[:size]).sum(axis=1)
+    if marks is not None:
+        scores = scores + (marks * by[size:]).sum(axis=1)
+    rounded: Numbers = np.round(scores, 6)
+    return rounded
 
 
 @cache

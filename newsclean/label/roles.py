@@ -13,7 +13,7 @@ import numpy as np
 
 from newsclean.document import Label, Page, Role
 from newsclean.label.features import HALF, LONG, Facts, facts_of
-from newsclean.label.linear import Judged, judge
+from newsclean.label.linear import Judged, judge, weights
 from newsclean.label.words import Vocabulary, is_clock, names_person, shows_credit, vocabulary_of
 
 PROSE = -0.3
@@ -93,7 +93,7 @@ def assign(page: Page) -> tuple[Label, ...]:
     if not page.blocks:
         return ()
     facts = facts_of(page)
-    judged = judge(facts, [b.text for b in page.blocks])
+    judged = judge(facts, page.blocks, weights())
     draft = Draft(page, facts, judged, vocabulary_of(page.language), [None] * len(facts))
     for step in STEPS:
         step(draft)

@@ -12,17 +12,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-import newsclean.label
-from newsclean.label.context import in_context
-from newsclean.label.features import Numbers, alone, counted
-from newsclean.label.linear import NAMES
+from newsclean.label import linear
+from newsclean.label.linear import NAMES, judge
 from newsclean.label.roles import PROSE
-from newsclean.label.title import as_title
 from newsclean.training.fit import fit
 from newsclean.training.pages import Example, examples, fold_of
 
-WEIGHTS = Path(newsclean.label.__file__).with_name("weights.json")
+WEIGHTS = Path(linear.__file__).with_name("weights.json")
 
 
 def main() -> None:
@@ -46,11 +44,11 @@ def report(pages: Sequence[Example], folds: int) -> None:
     for fold in range(folds):
         weights = fit([e for e in pages if fold_of(e.site, folds) != fold])
         for e in (e for e in pages if fold_of(e.site, folds) == fold):
-            prose, title = _scores(e, weights)
-            rows.setdefault(e.kind, []).append(_overlap(e, prose > PROSE))
+            judged = judge(e.facts, e.blocks, weights)
+            rows.setdefault(e.kind, []).append(_overlap(e, judged.prose > PROSE))
             if e.headline >= 0:
-                best = e.texts[int(np.argmax(title))]
-                found.setdefault(e.kind, []).append(best.casefold() == e.texts[e.headline].casefold())
+                best = e.blocks[int(np.argmax(judged.title))].text
+                found.setdefault(e.kind, []).append(best.casefold() == e.blocks[e.headline].text.casefold())
     for kind, pairs in rows.items():
         p, r = (float(np.mean(column)) for column in zip(*pairs, strict=True))
         f1 = 2 * p * r / (p + r)
@@ -59,14 +57,7 @@ def report(pages: Sequence[Example], folds: int) -> None:
         )
 
 
-def _scores(e: Example, weights: dict[str, Numbers]) -> tuple[Numbers, Numbers]:
-    numbers = counted(e.facts)
-    first = alone(e.facts, numbers)
-    prose = np.hstack([in_context(e.facts, first @ weights["alone"]), first]) @ weights["context"]
-    return prose, as_title(e.facts, e.texts, numbers, prose) @ weights["title"]
-
-
-def _overlap(e: Example, said: np.ndarray) -> tuple[float, float]:
+def _overlap(e: Example, said: NDArray[np.bool_]) -> tuple[float, float]:
     words = np.array([len(f.words) for f in e.facts], dtype=np.float64)
     both = float(words[said & e.body].sum())
     return both / max(1.0, float(words[said].sum())), both / max(1.0, float(words[e.body].sum()))

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.document import Dump, Source
+from newsclean.document import Block, Dump, Source
 from newsclean.label.features import Facts, facts_of
+from newsclean.read import dump_of
 from newsclean.segment import segment
 
 WORD = re.compile(r"\w+")
@@ -35,7 +36,7 @@ class Example:
     id: str
     site: str
     kind: str
-    texts: tuple[str, ...]
+    blocks: tuple[Block, ...]
     facts: list[Facts]
     body: NDArray[np.bool_]
     weight: NDArray[np.float64]
@@ -47,13 +48,21 @@ def examples(folder: Path) -> Iterator[Example]:
     """Every dump of the folder that has a gold body, by kind and id."""
     with gzip.open(folder / "gold.jsonl.gz", "rt", encoding="utf-8") as lines:
         gold = [json.loads(line) for line in lines]
-    for kind in sorted(path for path in (folder / "dumps").iterdir() if path.is_dir()):
-        for page in gold:
-            path = kind / f"{page['id']}.txt"
-            if page.get("body") and path.exists():
-                found = _example(page, kind.name, path.read_text("utf-8"))
+    for page in gold:
+        if page.get("body"):
+            for kind, dump in _dumps(folder, page["id"]):
+                found = _example(page, kind, dump)
                 if found:
                     yield found
+
+
+def _dumps(folder: Path, name: str) -> Iterator[tuple[str, Dump]]:
+    for kind in sorted((folder / "dumps").iterdir()):
+        if (kind / f"{name}.txt").exists():
+            yield kind.name, Dump(Source(name), (kind / f"{name}.txt").read_text("utf-8"))
+    packed = folder / "html" / f"{name}.html.gz"
+    if packed.exists():
+        yield "html", dump_of(gzip.decompress(packed.read_bytes()), Source(name))
 
 
 def fold_of(site: str, folds: int) -> int:
@@ -61,8 +70,8 @@ def fold_of(site: str, folds: int) -> int:
     return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
 
 
-def _example(page: dict[str, Any], kind: str, text: str) -> Example | None:
-    cut = segment(Dump(Source(page["id"]), text))
+def _example(page: dict[str, Any], kind: str, dump: Dump) -> Example | None:
+    cut = segment(dump)
     if not cut.blocks:
         return None
     texts = tuple(block.text for block in cut.blocks)
@@ -71,7 +80,7 @@ def _example(page: dict[str, Any], kind: str, text: str) -> Example | None:
     weight = np.minimum(1.0, (counts + 1) / max(1, int(counts[body].sum()))) ** POWER
     site = urlsplit(page.get("url") or "").netloc.removeprefix("www.") or page["id"]
     headline = _headline(texts, page.get("headline") or "", body)
-    return Example(page["id"], site, kind, texts, facts_of(cut), body, weight, headline)
+    return Example(page["id"], site, kind, cut.blocks, facts_of(cut), body, weight, headline)
 
 
 def _held(texts: tuple[str, ...], body: str) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
