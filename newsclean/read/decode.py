@@ -1,130 +1,130 @@
-"""From bytes to text as browsers do it: byte order mark, declared encoding, UTF-8, detection."""
+"""From bytes to text: byte order mark, UTF-8, declared encoding, detection.
+
+As browsers do it, but for one thing: bytes that are valid UTF-8 and not ASCII are UTF-8, whatever the page declares.
+Pages are saved anew as UTF-8 with the old declaration left in them, and nothing else looks like UTF-8 by chance.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from newsclean.read.encodings import codec, named
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:-]{1,40})""", re.IGNORECASE)
-XML_DECLARED = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}?encoding\s?=\s?["']([A-Za-z0-9_:-]{1,40})""")
-DECLARED_WITHIN = 4096
-"""Bytes in which a declaration is looked for; the HTML standard asks for 1,024, pages put it later."""
-ALIASES = {
-    "latin1": "windows-1252",
-    "latin-1": "windows-1252",
-    "iso-8859-1": "windows-1252",
-    "ascii": "windows-1252",
-} | {
-    "us-ascii": "windows-1252",
-    "utf8": "utf-8",
-    "cp1252": "windows-1252",
-    "cp1251": "windows-1251",
-    "cp1250": "windows-1250",
-    "gb2312": "gbk",
-    "gb_2312-80": "gbk",
-    "x-gbk": "gbk",
-    "shift-jis": "shift_jis",
-    "sjis": "shift_jis",
-    "x-sjis": "shift_jis",
-    "ks_c_5601-1987": "euc-kr",
-    "iso-8859-9": "windows-1254",
-    "tis-620": "windows-874",
-    "utf-16": "utf-8",
-    "unicode": "utf-8",
-}
-"""Labels of the WHATWG Encoding Standard that mean another encoding; a declared UTF-16 is a mistake there too."""
-PYTHON = {
-    name: name for name in ("utf-8", "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr", "koi8-r", "koi8-u")
-} | {
-    **{f"windows-{n}": f"cp{n}" for n in (1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 874)},
-    **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-    "iso-2022-jp": "iso2022_jp",
-    "ibm866": "cp866",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-}
-"""The encodings of that standard and Python's names of them; no other codec is ever asked for."""
-BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-BINARY_SHARE = 0.01
-"""Share of control bytes from which bytes are no text; dumps hold none, images and archives over 0.05."""
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_META = re.compile(rb"""<meta[\s/][^>]{0,500}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"'/>;]{1,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^\s"'>]{1,40})""", re.IGNORECASE)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LOST = re.compile("[\ud800-\udfff]")
+
+LOOKED_AT = 64 * 1024
+"""Bytes in which a declaration is looked for, and from which an encoding is told. Browsers look for a declaration in
+1,024 bytes, and start anew where one comes later; detection takes 30 ms for this many."""
+MOSTLY_UTF8 = 0.9
+"""Share of the bytes over 127 that stand in whole UTF-8 sequences from which the others are faults. In one-byte
+encodings it is under 0.1, in Chinese ones up to 0.5."""
 LOST_SHARE = 0.02
-"""Share of characters that may be lost in decoding; past it the text cannot be trusted."""
-MAGIC = (
-    b"%PDF-",
-    b"\x89PNG",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"RIFF",
-    b"BZh",
-    b"7z\xbc\xaf",
-)
+"""Share of characters that may be lost; past it the text cannot be trusted. A page cut in the middle loses one."""
 
 
-def decode(data: bytes, *, html: bool) -> tuple[str, str, tuple[int, ...]]:
-    """Text, WHATWG name of the encoding, and the offsets of characters that were lost.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What decoding gives."""
 
-    Raises ReadError `binary` or `undecodable`.
-    """
-    for mark, name in BOMS:
-        if data.startswith(mark):
-            return _lossy(data[len(mark) :], name)
-    declared = declared_in(data[:DECLARED_WITHIN]) if html else None
-    _refuse_binary(data)
-    for name in dict.fromkeys(filter(None, (declared, "utf-8"))):
-        try:
-            return data.decode(PYTHON[name]), name, ()
-        except UnicodeDecodeError:
-            continue
-    return _lossy(data, _detected(data, declared))
+    text: str
+    encoding: str
+    """WHATWG name."""
+    lost: tuple[int, ...] = ()
+    """Offsets in the text where U+FFFD stands for bytes that could not be decoded."""
+
+
+def marked(data: bytes) -> str | None:
+    """The encoding that a byte order mark names."""
+    return next((name for mark, name in _BOMS if data.startswith(mark)), None)
 
 
 def declared_in(head: bytes) -> str | None:
-    """The encoding that a page's markup declares, as a WHATWG name; None where it names none that is known."""
-    found = XML_DECLARED.search(head) or DECLARED.search(head)
-    if found is None:
-        return None
-    label = found[1].decode("ascii").lower()
-    name = ALIASES.get(label, label)
-    return name if name in PYTHON else None
+    """The encoding that markup declares; None where it names none that is known.
+
+    >>> declared_in(b'<html><meta charset="ISO-8859-1">')
+    'windows-1252'
+    """
+    found = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
+    name = named(found[1].decode("latin-1")) if found else None
+    return "utf-8" if name and name.startswith("utf-16") else name  # it was read as ASCII; so says the standard
 
 
-def _refuse_binary(data: bytes) -> None:
-    head = data[: 64 * 1024]
-    controls = len(BINARY.findall(head))
-    if head.startswith(MAGIC) or controls > BINARY_SHARE * len(head):
-        message = "is not text: newsclean reads plain text and HTML"
-        raise ReadError(Reason.BINARY, message, found.start() if (found := BINARY.search(data)) else 0)
+def decode(data: bytes, *, html: bool) -> Decoded:
+    """The text of bytes. Raises ReadError `undecodable` where no encoding gives one that can be trusted."""
+    declared = declared_in(data[:LOOKED_AT]) if html else None
+    for name, tolerance in _tries(data, declared):
+        decoded = _decoded(data, name)
+        if len(decoded.lost) <= tolerance * len(decoded.text):
+            return decoded
+    raise ReadError(Reason.UNDECODABLE, "cannot be decoded: convert it to UTF-8", _first_high(data))
 
 
-def _detected(data: bytes, declared: str | None) -> str:
-    """The encoding that UTF-8 with faults, or the bytes themselves, speak for."""
-    multibyte = sum(1 for _ in re.finditer(rb"[\xc2-\xf4][\x80-\xbf]", data))
-    high = sum(1 for b in data if b >= 0x80)
-    if multibyte * 2 >= 0.9 * high:
-        return "utf-8"
-    if declared and declared != "utf-8":
-        return declared
-    from charset_normalizer import from_bytes  # 60 ms, for the few inputs that are not UTF-8
+def _tries(data: bytes, declared: str | None) -> Iterator[tuple[str, float]]:
+    """Encodings in the order of trust, and the share of characters that each may lose."""
+    if mark := marked(data):
+        yield mark, LOST_SHARE
+        return
+    if declared == "iso-2022-jp":  # which is all ASCII, and so would pass for UTF-8
+        yield declared, 0
+    if declared and data.isascii():
+        yield declared, 0
+    yield "utf-8", 0
+    if declared:
+        yield declared, 0
+    if _share_of_utf8(data) >= MOSTLY_UTF8:
+        yield "utf-8", LOST_SHARE
+    if declared:
+        yield declared, LOST_SHARE
+    from newsclean.read.guess import guess  # imports a detector, for the few inputs that need one
 
-    best = from_bytes(data[: 256 * 1024]).best()
-    name = (best.encoding if best else "cp1252").replace("_", "-")
-    name = ALIASES.get(name, name)
-    whatwg = {python.replace("_", "-"): standard for standard, python in PYTHON.items()}
-    return whatwg.get(name, "windows-1252")
+    if guessed := guess(_whole(data)):
+        yield guessed, LOST_SHARE
 
 
-def _lossy(data: bytes, name: str) -> tuple[str, str, tuple[int, ...]]:
-    text = data.decode(PYTHON[name], "replace")
-    before = data.count("\ufffd".encode(PYTHON[name], "ignore")) if name.startswith("utf") else 0
-    lost = tuple(i for i, c in enumerate(text) if c == "\ufffd")
-    if len(lost) - before > LOST_SHARE * len(text):
-        message = f"cannot be decoded as {name}: {len(lost)} characters would be lost; convert it to UTF-8"
-        raise ReadError(Reason.UNDECODABLE, message)
-    return text, name, lost
+def _whole(data: bytes) -> bytes:
+    """The beginning, up to the end of a line, so that no character is cut in two."""
+    if len(data) <= LOOKED_AT:
+        return data
+    return data[: data.rfind(b"\n", 0, LOOKED_AT) + 1] or data[:LOOKED_AT]
+
+
+def _decoded(data: bytes, name: str) -> Decoded:
+    data = data.removeprefix(next((mark for mark, of in _BOMS if of == name), b""))
+    try:
+        return Decoded(data.decode(codec(name)), name)
+    except UnicodeDecodeError:
+        text = data.decode(codec(name), _MARK)
+    lost = tuple(found.start() for found in _LOST.finditer(text))
+    return Decoded(_LOST.sub("\ufffd", text), name, lost)
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    """A lone surrogate, which no decoder ever gives: it tells lost bytes from a U+FFFD that stands in the input."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\ud800", error.end
+
+
+_MARK = "newsclean.mark"
+codecs.register_error(_MARK, _mark)
+
+
+def _share_of_utf8(data: bytes) -> float:
+    high = len(_HIGH.findall(data[:LOOKED_AT]))
+    return sum(map(len, _MULTIBYTE.findall(data[:LOOKED_AT]))) / max(high, 1)
+
+
+def _first_high(data: bytes) -> int | None:
+    found = _HIGH.search(data)
+    return found.start() if found else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from newsclean.read.limits import Limits, ReadError
@@ -13,35 +15,87 @@ from newsclean.record import Reason
 
 STDIN = "-"
 
+File = tuple[int, int]
+"""Device and inode, which tell two names of one file."""
 
-def expand(paths: Iterable[str]) -> Iterator[str]:
-    """Each input in order: a file as it is, a folder's regular files below it, sorted, a pattern's matches.
+_CURES = {
+    errno.ENOENT: "does not exist, or is a link to nothing: check the path",
+    errno.EACCES: "may not be read: check its permissions",
+    errno.EPERM: "may not be read: check its permissions",
+    errno.ELOOP: "is a link that leads in a circle: check where it points",
+    errno.ENOTDIR: "does not exist, since a part of its path is no folder: check the path",
+    errno.ENAMETOOLONG: "has a name that is too long: check the path",
+}
+_KINDS = {
+    stat.S_IFDIR: "is a folder in which no file was found",
+    stat.S_IFIFO: "is a named pipe, not a regular file: read it with `newsclean extract - < PIPE`",
+    stat.S_IFSOCK: "is a socket, not a regular file: leave it out",
+    stat.S_IFCHR: "is a device, not a regular file: leave it out, or give - for standard input",
+    stat.S_IFBLK: "is a device, not a regular file: leave it out",
+}
 
-    Hidden files of a folder are passed over; so are links to folders, so that no loop is followed. What does not exist
-    is given as it is: reading it says so.
+
+def expand(paths: Iterable[str], outputs: Container[File] = ()) -> Iterator[str]:
+    """Each input in order: a file as it is, a folder's files in the order of their bytes, a pattern's matches.
+
+    Of a folder, hidden entries, links to folders (so that no circle is walked), `outputs` and what is no regular file
+    are passed over. What does not exist and a folder without files are given as they are: reading them says so.
     """
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            yield from _walk(path)
-        elif any(c in path for c in "*?[") and not os.path.lexists(path):
-            yield from sorted(glob.iglob(path, recursive=True), key=os.fsencode) or [path]
-        else:
+        if path == STDIN:
             yield path
+        elif any(sign in path for sign in "*?[") and not os.path.lexists(path):
+            # pathlib cannot take a pattern that is absolute or leads upwards
+            matches = sorted(glob.glob(path, recursive=True), key=os.fsencode)  # noqa: PTH207
+            yield from chain.from_iterable(_files_of(match, outputs) for match in matches or [path])
+        else:
+            yield from _files_of(path, outputs)
 
 
-def _walk(folder: str) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda e: os.fsencode(e.name))
-    except OSError:
-        yield folder  # reading it says why it cannot be listed
+def _files_of(path: str, outputs: Container[File]) -> Iterator[str]:
+    if not Path(path).is_dir():
+        yield path
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        elif entry.is_file():
-            yield entry.path
+    empty = True
+    for file in _walk(path, outputs):
+        empty = False
+        yield file
+    if empty:
+        yield path
+
+
+def _walk(folder: str, outputs: Container[File]) -> Iterator[str]:
+    """The files below a folder; a folder that cannot be listed is given as it is. Depth is bounded by memory only."""
+    open_folders = [iter([folder])]
+    while open_folders:
+        path = next(open_folders[-1], None)
+        if path is None:
+            open_folders.pop()
+        elif path != folder and not path.endswith("/"):
+            yield path
+        else:
+            try:
+                open_folders.append(iter(_entries(path, outputs)))
+            except OSError:
+                yield path
+
+
+def _entries(folder: str, outputs: Container[File]) -> list[str]:
+    """The files and folders in a folder, sorted as their whole paths sort; a folder ends in "/"."""
+    with os.scandir(folder) as entries:
+        kept = (_kept(entry, outputs) for entry in entries if not entry.name.startswith("."))
+        return sorted(filter(None, kept), key=os.fsencode)
+
+
+def _kept(entry: os.DirEntry[str], outputs: Container[File]) -> str | None:
+    if entry.is_dir(follow_symlinks=False):
+        return entry.path + "/"
+    try:
+        kind = entry.stat()
+    except OSError:
+        return entry.path  # a broken link: reading it says why
+    regular = stat.S_ISREG(kind.st_mode) and (kind.st_dev, kind.st_ino) not in outputs
+    return entry.path if regular else None
 
 
 def read_bytes(path: str, limits: Limits) -> bytes:
@@ -51,19 +105,28 @@ def read_bytes(path: str, limits: Limits) -> bytes:
     what was opened, so that neither a pipe without a writer nor a file changed in between can hold or fool it.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(Reason.UNREADABLE, f"cannot be opened ({reason}): check the path and its rights") from None
-    with os.fdopen(handle, "rb") as stream:
-        kind = os.fstat(stream.fileno())
-        if not stat.S_ISREG(kind.st_mode):
-            raise ReadError(Reason.NOT_A_FILE, "is not a regular file: give files or folders, or - for standard input")
-        try:
-            data = stream.read(limits.max_input + 1)
-        except OSError as error:
-            raise ReadError(Reason.UNREADABLE, f"cannot be read ({error.strerror}): try again") from None
-    return bounded(data, limits)
+        raise _unreadable(error) from None
+    try:
+        kind = stat.S_IFMT(os.fstat(handle).st_mode)
+        if kind != stat.S_IFREG:
+            raise ReadError(Reason.NOT_A_FILE, _KINDS.get(kind, "is no regular file: leave it out"))
+        with open(handle, "rb", closefd=False) as stream:
+            return bounded(stream.read(limits.max_input + 1), limits)
+    except OSError as error:
+        raise _unreadable(error) from None
+    finally:
+        os.close(handle)
+
+
+def read_stdin(limits: Limits) -> bytes:
+    """The bytes of standard input, up to one more than is allowed; none where it is closed."""
+    try:
+        with open(0, "rb", closefd=False) as stream:
+            return stream.read(limits.max_input + 1)
+    except OSError:
+        return b""
 
 
 def bounded(data: bytes, limits: Limits) -> bytes:
@@ -72,3 +135,11 @@ def bounded(data: bytes, limits: Limits) -> bytes:
         message = f"is larger than {limits.max_input} bytes: split it, or raise --max-input"
         raise ReadError(Reason.TOO_LARGE, message, limits.max_input)
     return data
+
+
+def _unreadable(error: OSError | ValueError) -> ReadError:
+    number = error.errno if isinstance(error, OSError) else None
+    if number in (errno.ENXIO, errno.ENODEV):  # what opening a socket gives
+        return ReadError(Reason.NOT_A_FILE, _KINDS[stat.S_IFSOCK])
+    said = os.strerror(number).lower() if number else "it is no name of a file"
+    return ReadError(Reason.UNREADABLE, _CURES.get(number or 0, f"cannot be read ({said}): check the path"))

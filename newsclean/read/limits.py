@@ -1,10 +1,11 @@
-"""The bounds of what is read, and the refusal that names which was passed."""
+"""The bounds of what is read, and the error that names which was passed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from newsclean.record import Reason
+from newsclean.document import Source
+from newsclean.record import Reason, Rejected, SourceRef
 
 MEBIBYTE = 1024 * 1024
 
@@ -23,7 +24,10 @@ DEFAULT = Limits()
 
 
 class ReadError(Exception):
-    """An input that cannot be read, with the reason that a `Rejected` names."""
+    """An input that cannot be read, and why."""
+
+    source: Source | None = None
+    """Where it came from, once that is known; its digest where bytes were read."""
 
     def __init__(self, reason: Reason, message: str, offset: int | None = None) -> None:
         """`message` is one sentence on what is wrong and what to do; `offset` the byte where it starts."""
@@ -31,3 +35,13 @@ class ReadError(Exception):
         self.reason = reason
         self.message = message
         self.offset = offset
+
+    def of(self, source: Source) -> ReadError:
+        """The same error with where it came from."""
+        self.source = source
+        return self
+
+    def rejected(self) -> Rejected:
+        """The refusal that a user sees."""
+        source = SourceRef(**asdict(self.source or Source("")))
+        return Rejected(source=source, reason=self.reason, message=self.message, offset=self.offset)
