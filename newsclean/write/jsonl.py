@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.record import Article, Rejected
+
+_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+"""DEL and the C1 controls in UTF-8. JSON leaves them as they are and terminals obey them; a name of a file may hold
+some."""
 
 
 def line_of(record: Article | Rejected) -> bytes:
     """The record as one line; the key `lines` is left out where it was not asked for."""
     without = {"lines"} if isinstance(record, Article) and record.lines is None else None
-    return record.model_dump_json(exclude=without).encode("utf-8") + b"\n"
+    line = record.model_dump_json(exclude=without).encode("utf-8") + b"\n"
+    return _CONTROL.sub(lambda found: b"\\u%04x" % found[0][-1], line)
