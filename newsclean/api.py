@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from os import PathLike, fspath
 
 from newsclean.document import Dump, LabelledPage, Source
 from newsclean.label import label as label_page
 from newsclean.pipeline import Options, clean, rejected
 from newsclean.read import dump_of, read
 from newsclean.read.files import STDIN, expand
-from newsclean.read.limits import Limits, ReadError
-from newsclean.names import shown
-from newsclean.record import Article, Rejected, SourceRef
+from newsclean.read.limits import ReadError
+from newsclean.record import Article, Reason, Rejected
 from newsclean.segment import segment
+from newsclean.segment.limits import TooDeep
 
 
 class RejectedError(ValueError):
@@ -30,7 +32,7 @@ def extract(
     """The article of a dump, as text or as the bytes of a file; HTML is told by its content.
 
     `url` is where it came from, `assume_tz` the zone of printed times that state none ("Europe/Kyiv", "+02:00").
-    Raises RejectedError.
+    Raises RejectedError, and ValueError where there is no such zone.
     """
     result = clean(_dump(content, url), Options(assume_tz, with_lines))
     if isinstance(result, Rejected):
@@ -38,26 +40,35 @@ def extract(
     return result
 
 
-def extract_file(path: str, *, assume_tz: str | None = None, with_lines: bool = False) -> Iterator[Article | Rejected]:
-    """The articles or refusals of a file, or of the files of a folder, in order."""
-    for each in expand([path]):
+def extract_file(
+    path: str | PathLike[str], *, assume_tz: str | None = None, with_lines: bool = False
+) -> Iterator[Article | Rejected]:
+    """The article of a file or its refusal; for a folder, those of the files below it, in order."""
+    options = Options(assume_tz, with_lines)
+    for each in expand([fspath(path)]):
         try:
-            yield clean(read(each, Limits()), Options(assume_tz, with_lines))
+            yield clean(read(each), options)
         except ReadError as error:
-            name, raw = shown(each)
-            source = SourceRef(path=name, path_bytes=raw)
-            yield Rejected(source=source, reason=error.reason, message=error.message, offset=error.offset)
+            yield error.rejected()
 
 
 def label(content: str | bytes, *, url: str | None = None) -> LabelledPage:
     """Every block of a dump with its role, reason and confidence. Raises RejectedError."""
-    return label_page(segment(_dump(content, url)))
+    dump = _dump(content, url)
+    try:
+        return label_page(segment(dump))
+    except TooDeep as error:
+        raise RejectedError(rejected(dump, Reason.TOO_DEEP, str(error))) from None
 
 
 def _dump(content: str | bytes, url: str | None) -> Dump:
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    source = Source(STDIN)
+    if isinstance(content, str):
+        content = _SURROGATE.sub("\ufffd", content).encode()
     try:
-        return dump_of(data, source, url=url)
+        return dump_of(content, Source(STDIN), url=url)
     except ReadError as error:
-        raise RejectedError(rejected(Dump(source, ""), error.reason, error.message)) from None
+        raise RejectedError(error.rejected()) from None
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which UTF-8 cannot hold."""

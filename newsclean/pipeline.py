@@ -8,7 +8,10 @@ from pydantic import ValidationError
 
 from newsclean.check import check
 from newsclean.document import Dump, LabelledPage, Role
+from newsclean.fields.date_zones import LARGEST
+from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
+from newsclean.fields.timestamp import offset_in
 from newsclean.label import label
 from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
 from newsclean.segment import segment
@@ -27,6 +30,13 @@ class Options:
     with_lines: bool = False
     """Whether the record carries the labelled blocks."""
 
+    def __post_init__(self) -> None:
+        """Raise ValueError where there is no such zone."""
+        if self.assume_tz is not None and abs(offset_in(self.assume_tz, _SOME_TIME)) > LARGEST:
+            raise ValueError(f"no time zone is {self.assume_tz} away from UTC")
+
+
+_SOME_TIME = DateMatch(0, 0, "", 2024, 1, 1, 0, 0)
 
 PLAIN = Options()
 """Nothing chosen."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections import deque
+from collections.abc import Callable, Container, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
-from newsclean.pipeline import Options
-from newsclean.read.files import STDIN, expand
-from newsclean.read.limits import Limits
 from newsclean.names import shown
-from newsclean.run.local import Pool, Work, run
+from newsclean.pipeline import PLAIN, Options
+from newsclean.read.files import STDIN, File, expand, read_stdin
+from newsclean.read.limits import DEFAULT, Limits
+from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.progress import Progress
 from newsclean.run.work import Job, extract
-from newsclean.write.sink import Sink
+from newsclean.write.sink import OutputError, Sink
 
 Say = Callable[[str], None]
 
@@ -26,64 +26,76 @@ class Request:
     paths: tuple[str, ...]
     output: str | None = None
     rejects: str | None = None
-    with_lines: bool = False
-    assume_tz: str | None = None
-    jobs: int = 1
-    timeout: float = 20.0
-    max_input: int = Limits().max_input
+    options: Options = PLAIN
+    limits: Limits = DEFAULT
+    pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
 
 
+@dataclass
+class Count:
+    """How many inputs became what."""
+
+    records: int = 0
+    rejected: int = 0
+
+    def __str__(self) -> str:
+        """The sum, as printed at the end."""
+        inputs, records = self.records + self.rejected, self.records
+        named = f"{inputs} input{'s' * (inputs != 1)} = {records} record{'s' * (records != 1)}"
+        return f"{named} + {self.rejected} rejected"
+
+
 def extract_all(request: Request, say: Say, work: Work = extract) -> int:
-    """Do the work and give the exit code: 0 all records, 1 some rejected or the output failed, 2 it cannot be opened.
+    """Do the work and give the exit code: 0 all records, 1 some rejected or output lost, 2 an output cannot be opened.
 
-    `work` is what a worker does with a job; tests give one that fails.
+    `work` is what a worker does with a job; tests give one that fails. Raises BrokenPipeError where nobody reads on.
     """
-    with ExitStack() as stack:
-        try:
-            output = stack.enter_context(Sink(request.output))
-            rejects = stack.enter_context(Sink(request.rejects)) if request.rejects else None
-        except OSError as error:
-            say(f"{error.filename or request.output}: cannot be opened for writing ({error.strerror})")
-            return 2
-        try:
-            return _pour(request, say, output, rejects, work)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            stack.pop_all().__exit__(type(error), error, error.__traceback__)
-            say(f"{output.name}: cannot be written ({error.strerror}): what is missing was not extracted")
-            return 1
+    try:
+        sinks = ExitStack()
+        output = sinks.enter_context(Sink(request.output))
+        rejects = sinks.enter_context(Sink(request.rejects)) if request.rejects else None
+    except OutputError as error:
+        sinks.__exit__(OutputError, error, None)
+        say(str(error))
+        return 2
+    try:
+        with sinks:
+            count = _pour(request, say, output, rejects, work)
+    except OutputError as error:
+        say(f"{error}: make room, or choose another place")
+        return 1
+    if not request.quiet:
+        say(str(count))
+    return int(count.rejected > 0)
 
 
-def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: Work) -> int:
-    records = refused = 0
-    sent: list[str] = []
-    with Progress(shown=not request.quiet) as progress:
-        for outcome in run(_jobs(request, sent), work, Pool(request.jobs, request.timeout)):
-            path = sent.pop(0)
+def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: Work) -> Count:
+    count = Count()
+    sent: deque[str] = deque()
+    outputs = {sink.file for sink in (output, rejects) if sink}
+    outcomes = run(_jobs(request, sent, outputs), work, request.pool)
+    with Progress(say, shown=not request.quiet) as progress, closing(outcomes):
+        for outcome in outcomes:
+            path, _ = shown(sent.popleft())
             if outcome.refused is None:
-                records += 1
+                count.records += 1
                 output.write(outcome.line)
-                if request.verbose:
-                    progress.say(say, f"{shown(path)[0]}: record")
+                told = "record" if request.verbose else None
             else:
-                refused += 1
+                count.rejected += 1
                 if rejects:
                     rejects.write(outcome.line)
-                if not request.quiet:
-                    progress.say(say, f"{shown(path)[0]}: {outcome.refused}: {outcome.message}")
-            progress.step(records, refused)
-    if not request.quiet:
-        say(f"{records + refused} inputs = {records} records + {refused} rejected")
-    return int(refused > 0)
+                told = f"{outcome.refused}: {outcome.message}"
+            if told:
+                progress.say(f"{path}: {told}")
+            progress.step(count.records + count.rejected, str(count))
+    return count
 
 
-def _jobs(request: Request, sent: list[str]) -> Iterator[Job]:
-    limits = Limits(max_input=request.max_input)
-    options = Options(request.assume_tz, request.with_lines)
-    for path in expand(request.paths):
+def _jobs(request: Request, sent: deque[str], outputs: Container[File]) -> Iterator[Job]:
+    for path in expand(request.paths, outputs):
         sent.append(path)
-        data = sys.stdin.buffer.read(limits.max_input + 1) if path == STDIN else None
-        yield Job(path, data, limits, options)
+        data = read_stdin(request.limits) if path == STDIN else None
+        yield Job(path, data, request.limits, request.options)

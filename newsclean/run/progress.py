@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -10,50 +11,54 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
-    from rich.progress import TaskID
 
 LONG = 2.0
 """Seconds after which the work counts as long."""
+EVERY = 0.1
+"""Seconds between two drawings. No thread draws: workers are forked, and a fork copies locks but not threads."""
 
 
 class Progress:
-    """Shows records, refusals and rate where standard error is a terminal; nothing elsewhere."""
+    """Shows what is done where standard error is a terminal and standard output is none; nothing elsewhere."""
 
-    def __init__(self, *, shown: bool) -> None:
-        """`shown` is what the caller wishes; a pipe overrules it."""
-        self._wanted = shown and sys.stderr.isatty()
+    def __init__(self, say: Callable[[str], None], *, shown: bool) -> None:
+        """`say` prints a message; `shown` is what the caller wishes."""
+        self._say = say
+        self._wanted = shown and sys.stderr.isatty() and not os.isatty(1)
+        self._next = time.monotonic() + LONG
         self._start = time.monotonic()
         self._bar: Bar | None = None
-        self._task: TaskID | None = None
 
-    def step(self, records: int, refused: int) -> None:
-        """An input is done."""
-        if self._bar is None and self._wanted and time.monotonic() - self._start > LONG:
-            self._open()
-        if self._bar is not None and self._task is not None:
-            rate = (records + refused) / (time.monotonic() - self._start)
-            self._bar.update(
-                self._task, description=f"{records + refused} inputs, {refused} rejected, {rate:.0f} a second"
-            )
-
-    def say(self, say: Callable[[str], None], message: str) -> None:
-        """A message above the line."""
-        if self._bar is None:
-            say(message)
+    def step(self, inputs: int, told: str) -> None:
+        """So many inputs are done, which is told in these words."""
+        now = time.monotonic()
+        if not self._wanted or now < self._next:
             return
-        self._bar.stop()
-        say(message)
-        self._bar.start()
+        self._next = now + EVERY
+        if self._bar is None:
+            self._bar = self._opened()
+        rate = inputs / (now - self._start)
+        self._bar.update(self._bar.task_ids[0], description=f"{told}, {rate:.0f} a second")
+        self._bar.refresh()
 
-    def _open(self) -> None:
+    def say(self, message: str) -> None:
+        """A message above the line."""
+        if self._bar is not None:
+            self._bar.stop()
+        self._say(message)
+        if self._bar is not None:
+            self._bar.start()
+
+    def _opened(self) -> Bar:
         from rich.console import Console
         from rich.progress import Progress as Bar
         from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-        self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("")
-        self._bar.start()
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+        bar = Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+        bar.add_task("")
+        bar.start()
+        return bar
 
     def __enter__(self) -> Progress:
         """Itself."""

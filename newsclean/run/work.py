@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from newsclean.document import Dump, Source
-from newsclean.pipeline import PLAIN, Options, clean, rows
+from newsclean.label import label
+from newsclean.names import shown
+from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
 from newsclean.read.files import STDIN
 from newsclean.read.limits import DEFAULT, Limits, ReadError
-from newsclean.names import shown
-from newsclean.record import Article, Reason, Rejected, SourceRef
+from newsclean.record import Reason, Rejected
+from newsclean.segment import segment
+from newsclean.segment.limits import TooDeep
 from newsclean.write.jsonl import line_of
 
 
@@ -33,40 +37,45 @@ class Outcome:
     refused: Reason | None = None
     message: str = ""
 
+    def packed(self) -> bytes:
+        """As bytes for a pipe: what comes out of a process that read hostile markup is not unpickled."""
+        return b"\n".join(((self.refused or "").encode(), " ".join(self.message.split()).encode(), self.line))
+
+    @staticmethod
+    def unpacked(data: bytes) -> Outcome:
+        """The outcome that was packed; ValueError where it is none."""
+        refused, message, line = data.split(b"\n", 2)
+        return Outcome(line, Reason(refused.decode()) if refused else None, message.decode())
+
 
 def extract(job: Job) -> Outcome:
     """The record of an input, or its refusal."""
     try:
         result = clean(_dump(job), job.options)
     except ReadError as error:
-        return refuse(job, error.reason, error.message, error.offset)
-    if isinstance(result, Article):
-        return Outcome(line_of(result))
-    return Outcome(line_of(result), result.reason, result.message)
+        result = error.rejected()
+    return _refusal(result) if isinstance(result, Rejected) else Outcome(line_of(result))
 
 
 def explain(job: Job) -> Outcome:
     """The labels of an input, as one JSON list of rows."""
-    import json
-
-    from newsclean.label import label
-    from newsclean.segment import segment
-    from newsclean.segment.limits import TooDeep
-
     try:
-        return Outcome(json.dumps(rows(label(segment(_dump(job)))), ensure_ascii=True).encode())
+        dump = _dump(job)
     except ReadError as error:
-        return refuse(job, error.reason, error.message, error.offset)
+        return _refusal(error.rejected())
+    try:
+        return Outcome(json.dumps(rows(label(segment(dump)))).encode())
     except TooDeep as error:
-        return refuse(job, Reason.TOO_DEEP, str(error))
+        return _refusal(rejected(dump, Reason.TOO_DEEP, str(error)))
 
 
-def refuse(job: Job, reason: Reason, message: str, offset: int | None = None) -> Outcome:
-    """The refusal of an input that gave no dump."""
-    name, raw = shown(job.path)
-    source = SourceRef(path=name, path_bytes=raw)
-    refusal = Rejected(source=source, reason=reason, message=message, offset=offset)
-    return Outcome(line_of(refusal), reason, message)
+def refuse(job: Job, reason: Reason, message: str) -> Outcome:
+    """The refusal of an input that nothing is known of but its name."""
+    return _refusal(ReadError(reason, message).of(Source(*shown(job.path))).rejected())
+
+
+def _refusal(why: Rejected) -> Outcome:
+    return Outcome(line_of(why), why.reason, why.message)
 
 
 def _dump(job: Job) -> Dump:
