@@ -3,67 +3,45 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from types import FrameType
 
-import typer
-
-from newsclean.cli import explain, extract, schema, version
-
-app = typer.Typer(
-    name="newsclean",
-    help="Turn noisy news-article dumps, with or without markup, into validated, structured records.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(no_args_is_help=True)(extract.extract)
-app.command(no_args_is_help=True)(explain.explain)
-app.command()(schema.schema)
-app.command()(version.version)
-
-
-@app.callback()
-def _options(
-    version: bool = typer.Option(
-        False, "--version", help="Print the version and exit.", callback=version.show, is_eager=True
-    ),
-) -> None:
-    """Turn noisy news-article dumps, with or without markup, into validated, structured records."""
-
-
-class Stopped(BaseException):
-    """SIGTERM; unwinds as Ctrl-C does, so that nothing is left behind."""
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise Stopped
+from newsclean.stops import Stopped, obey
 
 
 def main() -> None:
-    """Run a command; exit codes are 0, 1, 2, and 130 or 143 after a signal."""
-    signal.signal(signal.SIGTERM, _stop)
-    code = 0
+    """Run a command; exit codes are 0, 1, 2, and 128 and its number after a signal (130 for Ctrl-C)."""
     try:
-        app(standalone_mode=True)
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(bool(end.code))
-    except BrokenPipeError:
-        code = 0  # whoever read us has enough
-    except KeyboardInterrupt:
-        code = 130
-    except Stopped:
-        code = 143
-    _finish(code)
-
-
-def _finish(code: int) -> None:
-    """Leave with the code, also where standard output is closed already."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        obey()
+        code = _run()
+    except Stopped as stop:
+        code = 128 + stop.number
+    _silence_closed_pipes()
     sys.exit(code)
+
+
+def _run() -> int:
+    from newsclean.cli.app import app  # after `obey`, so that Ctrl-C is quiet from the first moment on
+
+    try:
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    except BrokenPipeError:
+        return 0  # whoever read us has enough
+    except Exception as error:
+        from newsclean.cli.talk import say
+        from newsclean.run.local import place
+
+        say(f"internal failure ({place(error)}): please report it")
+        return 2
+    return 0
+
+
+def _silence_closed_pipes() -> None:
+    """What is left in Python's buffers would be written at exit, and complained about where nobody reads it."""
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), number)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from newsclean.cli.talk import say
 
-if TYPE_CHECKING:
-    pass
+MAX_INPUT = 64 * 1024**2
+"""Bytes; the same as in `newsclean.read.limits`, which is not imported for `--help`."""
 
 
 class Format(StrEnum):
@@ -27,13 +28,20 @@ class With(StrEnum):
 
 
 def _zone(value: str | None) -> str | None:
-    if value is None:
-        return None
-    from newsclean.fields.zone import known
+    """The zone of `--assume-tz`, or a usage error where there is no such zone."""
+    if value is not None:
+        from newsclean.pipeline import Options
 
-    if not known(value):
-        raise typer.BadParameter(f"{value!r} is no time zone: give an IANA name (Europe/Kyiv) or an offset (+02:00)")
+        try:
+            Options(assume_tz=value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
     return value
+
+
+def _other_place(value: str | None, output: str | None) -> None:
+    if value and output and Path(value).resolve() == Path(output).resolve():
+        raise typer.BadParameter("records and refusals cannot go to the same file", param_hint="--rejects")
 
 
 def extract(
@@ -66,33 +74,40 @@ def extract(
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
     jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=1, help="Worker processes.", show_default="all cores")
-    ] = os.cpu_count() or 1,
+        int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")
+    ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")
     ] = 20.0,
-    max_input: Annotated[int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size an input may have.")] = 64
-    * 1024**2,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors of use.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what became of each input.")] = False,
+    max_input: Annotated[
+        int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size an input may have.")
+    ] = MAX_INPUT,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Say nothing but what was rejected or went wrong.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Name each input that gave a record too.")] = False,
 ) -> None:
     """Read articles out of dumps and print a JSON record a line.
 
     Exit code 0: every input gave a record; 1: some were rejected; 2: wrong usage.
 
-    Example: newsclean extract seeds/*.txt > articles.jsonl
+    \b
+    Example:
+      newsclean extract seeds/*.txt > articles.jsonl
     """
+    _other_place(rejects, output)
+    from newsclean.pipeline import Options
+    from newsclean.read.limits import Limits
     from newsclean.run.extract import Request, extract_all
+    from newsclean.run.local import Pool
 
     request = Request(
         paths=tuple(paths),
         output=output,
         rejects=rejects,
-        with_lines=With.LINES in (with_ or ()),
-        assume_tz=assume_tz,
-        jobs=jobs,
-        timeout=timeout,
-        max_input=max_input,
+        options=Options(assume_tz, With.LINES in (with_ or ())),
+        limits=Limits(max_input=max_input),
+        pool=Pool(jobs or len(os.sched_getaffinity(0)), timeout),
         quiet=quiet,
         verbose=verbose,
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import typer
-
 
 def schema() -> None:
     """Print the JSON Schema of a record.
 
-    Example: newsclean schema > article.schema.json
+    \b
+    Example:
+      newsclean schema > article.schema.json
     """
     import json
 
     from newsclean.record import article_schema
+    from newsclean.write.sink import Sink
 
-    typer.echo(json.dumps(article_schema(), indent=2, ensure_ascii=False))
+    with Sink(None) as output:
+        output.write(json.dumps(article_schema(), indent=2, ensure_ascii=False).encode() + b"\n")

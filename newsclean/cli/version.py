@@ -10,7 +10,9 @@ from newsclean import __version__
 def version() -> None:
     """Print the version.
 
-    Example: newsclean version
+    \b
+    Example:
+      newsclean version
     """
     typer.echo(f"newsclean {__version__}")
 
