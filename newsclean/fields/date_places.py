@@ -17,9 +17,9 @@ from newsclean.lang import Language, load
 
 ABOVE, BELOW = 8, 30
 """Blocks before and after the headline where the article's date may stand unlabelled."""
-BEFORE_BODY = 6
+BEFORE_BODY = 10
 """Blocks before the body: long standfirsts and share buttons can push the date away from the headline."""
-PAST_BODY = 3
+PAST_BODY = 6
 """Blocks after the body, where a date counts only if a word says that it is the article's."""
 LONG = 160
 """Characters from which a block without a label is prose."""
@@ -32,6 +32,8 @@ FOREIGN = frozenset({Role.BODY, Role.CAPTION, Role.LIVE_FEED, Role.RELATED, Role
 """Dates in these are of something else: a picture, another story, a comment, a copyright."""
 
 DIGIT = re.compile(r"\d")
+DATED = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d\d|[-'’]\d\d")
+"""What every date with a year has: its four digits, or two in one of the short forms."""
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
 DAY_FIRST_DOMAINS = frozenset(
     ("au", "bd", "bw", "eu", "gh", "hk", "ie", "in", "ke", "lk", "ls", "mt", "my", "na", "ng", "nz", "pk", "sg")
@@ -62,10 +64,12 @@ class Anchors:
 
 
 def candidates(page: LabelledPage) -> list[Candidate]:
-    """The dated candidates of a page, in page order."""
+    """The candidates of a page, in page order; relative times only where no date is found."""
     anchors = _anchors(page)
     language = load(page.page.language)
-    return [found for i in _places(page, anchors) for found in _read(page, i, anchors, language)]
+    places = _places(page, anchors)
+    dated = [found for i in places for found in _read(page, i, anchors, language)]
+    return dated or [found for i in places for found in _read_relative(page, i, anchors, language)]
 
 
 def _anchors(page: LabelledPage) -> Anchors:
@@ -98,6 +102,18 @@ def _read(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> I
             yield Candidate(match, i, place + _words(match) + 2 * labelled + covered)
 
 
+def _read_relative(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> Iterator[Candidate]:
+    """Relative times that are most of their block, or stand in one that is labelled."""
+    text = said(page.page, i)
+    labelled = page.labels[i].role in TIMELY
+    if len(text) > (LONG if labelled else WORDS):
+        return
+    for match in find_dates(text, language):
+        place = _place(i, anchors, labelled or match.kind is not None)
+        if match.relative and place is not None and (labelled or match.kind or 2 * len(match.raw) >= len(text)):
+            yield Candidate(match, i, place + _words(match) + 2 * labelled)
+
+
 def said(page: Page, i: int) -> str:
     """What a block says; with what was taken for a list marker, as that may be the "5." of "5. Juni 2024"."""
     block = page.blocks[i]
@@ -107,7 +123,7 @@ def said(page: Page, i: int) -> str:
 def _dates(page: Page, i: int, own: str, language: Language) -> list[DateMatch]:
     """The dates that begin in a block, read with the word before it and the time after it."""
     machine = _machine(page.blocks[i])
-    if not machine and not DIGIT.search(own):
+    if not machine and not DATED.search(own):
         return []
     before = said(page, i - 1) if i else ""
     after = said(page, i + 1) if i + 1 < len(page.blocks) else ""

@@ -19,11 +19,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from newsclean.fields.date_zones import ZONES
-from newsclean.lang import DateWords
+from newsclean.lang import load
 
 YEARS = range(1900, 2100)
 """Numbers of four digits that are read as years."""
@@ -141,9 +141,10 @@ def _bare(token: str) -> str:
     return token.lstrip("0") or "0" if token[0] == "0" else token
 
 
-@lru_cache(maxsize=64)
-def date_vocabulary(words: DateWords) -> Vocabulary:
+@cache
+def date_vocabulary(code: str) -> Vocabulary:
     """What the words of a language mean in an absolute date."""
+    words = load(code).date
     entries: list[tuple[str, str, int]] = [("t", "t", 0), *((zone, "z", 0) for zone in ZONES)]
     entries += [(form, "m", i) for i, forms in enumerate(words.months, 1) for form in forms]
     entries += [(form, "w", i) for i, forms in enumerate(words.weekdays) for form in forms]
@@ -154,9 +155,16 @@ def date_vocabulary(words: DateWords) -> Vocabulary:
     return _vocabulary(entries)
 
 
-@lru_cache(maxsize=64)
-def relative_vocabulary(words: DateWords) -> Vocabulary:
+@cache
+def numberless(code: str) -> tuple[str, ...]:
+    """The folded relative times of a language that hold no number: "yesterday"."""
+    return tuple(fold(word) for word in load(code).date.relative_words)
+
+
+@cache
+def relative_vocabulary(code: str) -> Vocabulary:
     """What the words of a language mean in a relative time."""
+    words = load(code).date
     groups = zip(
         "ru<>", (words.relative_words, words.relative_units, words.relative_before, words.relative_after), strict=True
     )

@@ -10,12 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from newsclean.fields.date_clock import clock_after, clock_before
-from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, read_tokens, relative_vocabulary
-from newsclean.lang import DateWords, Language
+from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, numberless, read_tokens, relative_vocabulary
+from newsclean.lang import Language
 
 Kind = Literal["published", "updated"]
 
@@ -149,10 +148,10 @@ def find_dates(text: str, language: Language, *, day_first: bool | None = None) 
     text = text[:LONGEST]
     folded = fold(text)
     numbered = NUMBER.search(folded) is not None
-    if not numbered and not any(word in folded for word in _numberless(language.date)):
+    if not numbered and not any(word in folded for word in numberless(language.code)):
         return ()
     if numbered:
-        tokens = read_tokens(text, folded, date_vocabulary(language.date))
+        tokens = read_tokens(text, folded, date_vocabulary(language.code))
         found = tuple(_absolute(tokens, language, day_first))
         if found:
             return found
@@ -257,13 +256,8 @@ def _kind(tokens: Tokens, lower: int, first: int, last: int) -> Kind | None:
     return KINDS[found["k"]] if found else None
 
 
-@lru_cache(maxsize=64)
-def _numberless(words: DateWords) -> tuple[str, ...]:
-    return tuple(fold(word) for word in words.relative_words)
-
-
 def _relative(text: str, folded: str, language: Language) -> Iterator[DateMatch]:
-    tokens = read_tokens(text, folded, relative_vocabulary(language.date))
+    tokens = read_tokens(text, folded, relative_vocabulary(language.code))
     lower = 0
     for found in RELATIVE.finditer(tokens.kinds):
         first, last = found.span()
