@@ -170,6 +170,8 @@ def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
     >>> shows_credit("A bridge (Ann Lee/Example Wire)", tokens("A bridge (Ann Lee/Example Wire)"), vocabulary_of("en"))
     True
     """
+    if not words:
+        return False
     if text[-1:] in ")]" and _is_credit(text, max(text.rfind("("), text.rfind("[")), vocabulary):
         return True
     if "©" in text[-CREDIT_SIZE:] or "©" in text[:2]:

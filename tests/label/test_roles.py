@@ -1,0 +1,89 @@
+"""Labels at a glance: one letter a block, compared as a short string."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean.document import Dump, LabelledPage, Role, Source
+from newsclean.label import label
+from newsclean.segment import segment
+
+LETTERS = {
+    Role.HEADLINE: "H",
+    Role.BYLINE: "W",
+    Role.TIMESTAMP: "T",
+    Role.CAPTION: "C",
+    Role.CREDIT: "c",
+    Role.BODY: "B",
+    Role.SUBHEAD: "B",
+    Role.LIVE_FEED: "L",
+    Role.RELATED: "R",
+}
+"""Roles that fields read; all else is dropped and shown as a point."""
+STORY = (
+    "Port Elra will close its swing bridge for eleven weeks while divers replace the bearings, the harbour board said.",
+    "The bridge carries nine thousand vehicles a day, and the board expects queues on the ring road until the autumn.",
+    "“We have put this off for six years,” said Ada Quill, who chairs the board. “Another winter would have been one too many.”",
+    "Shop owners on the quay asked for a ferry, but the council said on Tuesday that there was no money for one.",
+    "The divers are to start in June, she said, and the board would report on their progress until the work was done.",
+)
+TITLE = "Port Elra swing bridge to close for eleven weeks"
+
+
+def labelled(*lines: str) -> LabelledPage:
+    return label(segment(Dump(Source("-"), "\n\n".join(lines))))
+
+
+def letters(page: LabelledPage) -> str:
+    return "".join(LETTERS.get(given.role, ".") for given in page.labels)
+
+
+@pytest.mark.parametrize(
+    ("expected", "lines"),
+    [
+        ("HWTBBBBB", (TITLE, "By Sol Varga", "May 12, 2025 9:14 AM", *STORY)),
+        ("..HWTBBBBB..", ("Skip to content", "Subscribe", TITLE, "By Sol Varga", "May 12, 2025", *STORY, "Log in", "©")),
+        ("HTCBBBBB", (TITLE, "May 12, 2025", "The bridge at dusk. (Ida Moreau/Elra Images via Getty Images)", *STORY)),
+        (
+            "HTBBBBBRR",
+            (TITLE, "May 12, 2025", *STORY, "What the ring road was built for, explained", "When the road opened in 1961, "
+             "the town had four thousand people and one school, and the planners who drew it up expected that the port…"),
+        ),
+        (
+            "HTBBBBBLLLLLLL",
+            (TITLE, "May 12, 2025", *STORY, "News Feed", "3:44 PM", "Ferry to Saint Brannoc is cancelled again.",
+             "The operator blamed the swell.", "1:40 PM", "Council adjourns without a vote.", "It meets again on Monday."),
+        ),
+        (
+            "HTBBBBB...",
+            (TITLE, "May 12, 2025", *STORY, "Our reporting is funded by our readers. Become a member today.",
+             "Thanks to readers like you we keep our reporting free for everyone who lives by the harbour.",
+             "Help us get 500 new members before the summer."),
+        ),
+    ],
+    ids=["plain", "furniture", "caption", "teaser", "feed", "appeal"],
+)  # fmt: skip
+def test_roles(expected: str, lines: tuple[str, ...]) -> None:
+    assert letters(labelled(*lines)) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*STORY, TITLE, "Subscribe", "3:44 PM", "By Ada", "Related", "May 12, 2025"]), max_size=30))
+def test_every_block_has_one_label_and_there_is_one_headline_at_most(lines: list[str]) -> None:
+    page = labelled(*lines)
+    assert len(page.labels) == len(page.page.blocks)
+    assert len(page.indexes(Role.HEADLINE)) <= 1
+    assert all(0 <= given.confidence <= 1 and given.reason for given in page.labels)
+
+
+def test_a_menu_has_no_body() -> None:
+    assert "B" not in letters(labelled("Home", "News", "Sport", "Weather", "Contact us", "Log in"))
+
+
+def test_html_and_text_of_one_story_give_the_same_letters() -> None:
+    lines = (TITLE, "By Sol Varga", "May 12, 2025 9:14 AM", *STORY)
+    html = f"<html><body><article><h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in lines[1:])
+    page = label(segment(Dump(Source("-"), html + "</article></body></html>", "html")))
+    assert letters(page) == letters(labelled(*lines))
