@@ -47,6 +47,7 @@ TITLE = (
     "prose",
     "largest_above",
     "again_below",
+    "inside_another",
     "gap_under",
     "words_in_title",
     "words_in_lead",
@@ -98,6 +99,7 @@ def as_title(facts: Sequence[Facts], texts: Sequence[str], numbers: Numbers, pro
             np.clip(prose, -6, 6) / 6,
             largest,
             _again(texts),
+            _inside_another(texts, sizes),
             np.concatenate([numbers[1:, COUNTED.index("gap")], [1.0]]),
             *_word_shares(facts, first, last),
             _mean(np.log2(1 + sizes), -4, 0) / 8,
@@ -153,6 +155,15 @@ def _soon(flags: Numbers, step: int) -> Numbers:
                 shifted[distance:] = flags[:-distance]
         out = np.where(shifted > 0, 1 - (distance - 1) / NEAR, out)
     return out
+
+
+def _inside_another(texts: Sequence[str], sizes: Numbers) -> Numbers:
+    """1 where a line of a headline's size is part of a longer line: a path of sections, a picture's alt text."""
+    page = "\n".join(texts)
+    fits = [SIZES[1] <= size <= SIZES[-1] for size in sizes.tolist()]
+    equal = Counter(texts)
+    found = [ok and page.count(text) > equal[text] for ok, text in zip(fits, texts, strict=True)]
+    return np.array(found, dtype=np.float64)
 
 
 def _mean(values: Numbers, start: int, stop: int) -> Numbers:

@@ -62,7 +62,8 @@ def _logistic(pages: Sequence[NDArray[np.float32]], bodies: Sequence[Numbers], w
         for x, y, weight in zip(_stacked(pages), _stacked(bodies), _stacked(weights), strict=True):
             p = 1 / (1 + np.exp(-np.clip(x @ w, -20, 20)))
             slope += x.T @ (weight * (y - p) / mean)
-            curve += x.T @ (x * (weight * p * (1 - p) / mean)[:, None])
+            spread = np.sqrt(weight * p * (1 - p) / mean).astype(np.float32)[:, None]
+            curve += (x * spread).T @ (x * spread)  # in single precision: it only sets the length of the step
         step = np.linalg.solve(curve, slope)
         w = w + step
         if np.abs(step).max() < DONE:
@@ -70,10 +71,10 @@ def _logistic(pages: Sequence[NDArray[np.float32]], bodies: Sequence[Numbers], w
     return w
 
 
-def _stacked(pages: Sequence[NDArray[Any]]) -> Iterator[NDArray[np.float64]]:
+def _stacked(pages: Sequence[NDArray[Any]]) -> Iterator[NDArray[Any]]:
     """The pages in handfuls, which multiply faster than one by one and need less memory than all at once."""
     for start in range(0, len(pages), HANDFUL):
-        yield np.concatenate(pages[start : start + HANDFUL]).astype(np.float64)
+        yield np.concatenate(pages[start : start + HANDFUL])
 
 
 def _choice(pages: Sequence[NDArray[np.float32]], chosen: Sequence[int]) -> Numbers:
