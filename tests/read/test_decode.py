@@ -1,0 +1,156 @@
+"""Bytes to text: order of trust, labels, what is lost and when it is too much."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.read.decode import LOST_SHARE, decode, declared_in
+from newsclean.read.encodings import ENCODINGS, LABELS, codec, named
+from newsclean.read.limits import ReadError
+from newsclean.record import Reason
+
+PROSE = {
+    "windows-1252": "Le conseil a annoncé mardi une réforme. « C’est là une étape », a dit la maire, où l’été est déjà là. "
+    * 3,
+    "windows-1250": "Předseda vlády v úterý oznámil, že nový zákon vstoupí v platnost příští měsíc. Byl to těžký den. "
+    * 3,
+    "windows-1251": "Совет объявил во вторник о новой программе. Мэр сказала, что деньги поступят в марте. " * 3,
+    "koi8-r": "Совет объявил во вторник о новой программе. Мэр сказала, что деньги поступят в марте. " * 3,
+    "windows-1253": "Το συμβούλιο ανακοίνωσε την Τρίτη ένα νέο πρόγραμμα. Τα χρήματα θα έρθουν τον Μάρτιο. " * 3,
+    "windows-1255": "המועצה הודיעה ביום שלישי על תוכנית חדשה. ראש העיר אמרה שהכסף יגיע במרץ. " * 3,
+    "windows-1256": "أعلن المجلس يوم الثلاثاء عن برنامج جديد. وقالت العمدة إن الأموال ستصل في مارس. " * 3,
+    "shift_jis": "市議会は火曜日、新しい計画を発表した。市長は、資金は三月に届くと述べた。市民は歓迎している。" * 3,
+    "euc-jp": "市議会は火曜日、新しい計画を発表した。市長は、資金は三月に届くと述べた。市民は歓迎している。" * 3,
+    "gbk": "市议会星期二宣布了一项新计划。市长表示，资金将于三月到位。市民表示欢迎，专家认为这很重要。" * 3,
+    "big5": "市議會星期二宣布了一項新計畫。市長表示，資金將於三月到位。市民表示歡迎，專家認為這很重要。" * 3,
+    "euc-kr": "시의회는 화요일 새로운 계획을 발표했다. 시장은 자금이 3월에 도착할 것이라고 말했다. 시민들은 환영했다. "
+    * 3,
+}
+"""Invented news in encodings that nothing names."""
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_every_encoding_has_a_codec_of_python(name: str) -> None:
+    assert codecs.lookup(codec(name))
+    assert named(name) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("ISO-8859-1", "windows-1252"),
+        (" utf8 ", "utf-8"),
+        ("sjis", "shift_jis"),
+        ("gb2312", "gbk"),
+        ("latin2", "iso-8859-2"),
+    ]
+    + [
+        (other, None) for other in ("idna", "punycode", "zlib", "hex", "rot13", "utf-7", "unicode_escape", "base64", "")
+    ],
+)
+def test_labels_are_those_of_the_standard(label: str, name: str | None) -> None:
+    assert named(label) == name
+
+
+def test_no_label_is_a_codec_that_is_no_charset() -> None:
+    assert not {label for label in LABELS if label in ("idna", "zlib", "undefined", "mbcs", "raw_unicode_escape")}
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b'<meta charset="windows-1251">', "windows-1251"),
+        (b"<META CHARSET=windows-1251>", "windows-1251"),
+        (b'<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">', "koi8-r"),
+        (b'<?xml version="1.0" encoding="iso-8859-2"?><html>', "iso-8859-2"),
+        (b'<!-- <meta charset="big5"> --><meta charset="gbk">', "gbk"),
+        (b'<meta charset="utf-16">', "utf-8"),
+        (b'<meta charset="zlib">', None),
+        (b'<metadata charset="big5">', None),
+        (b"<p>charset=big5</p>", None),
+        (b"\xff<meta charset=\xff\xfe>", None),
+    ],
+)
+def test_declaration(head: bytes, name: str | None) -> None:
+    assert declared_in(head) == name
+
+
+@pytest.mark.parametrize(
+    ("mark", "name"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be")]
+)
+def test_a_byte_order_mark_comes_first_and_is_no_text(mark: bytes, name: str) -> None:
+    decoded = decode(mark + "<meta charset=big5>Grüße".encode(codec(name)), html=True)
+    assert (decoded.text, decoded.encoding, decoded.lost) == ("<meta charset=big5>Grüße", name, ())
+
+
+def test_valid_utf8_is_utf8_whatever_is_declared() -> None:
+    assert decode('<meta charset="latin1">Grüße'.encode(), html=True).text.endswith("Grüße")
+
+
+def test_a_declaration_decides_where_bytes_are_no_utf8() -> None:
+    page = '<meta charset="windows-1251">Совет'.encode("cp1251")
+    assert decode(page, html=True).encoding == "windows-1251"
+
+
+def test_a_declaration_means_nothing_in_plain_text() -> None:
+    assert decode(b"<meta charset=shift_jis> caf\xe9 d\xe9j\xe0 vu", html=False).encoding == "windows-1252"
+
+
+def test_iso_2022_jp_is_believed_though_it_is_all_ascii() -> None:
+    assert decode(b"<meta charset=iso-2022-jp>\x1b$BF|K\\\x1b(B", html=True).text.endswith("日本")
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_detection(name: str) -> None:
+    decoded = decode(PROSE[name].encode(codec(name)), html=False)
+    assert (decoded.encoding, decoded.text) == (name, PROSE[name])
+
+
+def test_a_stray_byte_in_utf8_is_lost_and_its_place_recorded() -> None:
+    decoded = decode("Žlutý kůň ".encode() * 50 + b"\xff end", html=False)
+    assert (decoded.encoding, decoded.lost) == ("utf-8", (500,))
+    assert decoded.text[500] == "\ufffd"
+
+
+def test_a_replacement_character_of_the_input_is_not_lost() -> None:
+    assert decode("was \ufffd already ä".encode() * 20, html=False).lost == ()
+    assert decode("was \ufffd ".encode() * 50 + b"\xff", html=False).lost == (300,)
+
+
+@pytest.mark.parametrize(("lost", "accepted"), [(2, True), (3, False)])
+def test_share_that_may_be_lost(lost: int, accepted: bool) -> None:
+    assert LOST_SHARE * 100 == 2
+    data = b"\xef\xbb\xbf" + b"\xff" * lost + b"x" * (100 - lost)
+    if accepted:
+        assert decode(data, html=False).lost == (0, 1)
+    else:
+        with pytest.raises(ReadError) as caught:
+            decode(data, html=False)
+        assert caught.value.reason is Reason.UNDECODABLE
+
+
+def test_bytes_that_are_text_in_no_encoding_are_refused() -> None:
+    with pytest.raises(ReadError) as caught:
+        decode(bytes(128 + (i * i * 7 + i) % 127 for i in range(4000)), html=False)
+    assert (caught.value.reason, caught.value.offset) == (Reason.UNDECODABLE, 0)
+
+
+@given(st.text())
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    assert decode(b"\xef\xbb\xbf" + text.encode(), html=False).text == text
+
+
+@given(st.binary(max_size=400), st.booleans())
+def test_any_bytes_give_clean_text_or_a_named_refusal(data: bytes, html: bool) -> None:
+    try:
+        decoded = decode(data, html=html)
+    except ReadError as error:
+        assert error.reason is Reason.UNDECODABLE
+        return
+    decoded.text.encode()  # fails on a lone surrogate
+    assert all(decoded.text[place] == "\ufffd" for place in decoded.lost)
+    assert len(decoded.lost) <= LOST_SHARE * len(decoded.text)
