@@ -17,7 +17,7 @@ import numpy as np
 from newsclean.document import Block
 from newsclean.label.context import CONTEXT, in_context
 from newsclean.label.features import ALONE, Facts, Numbers, alone, counted
-from newsclean.label.markup import MARKUP, marked
+from newsclean.label.marked import MARKUP, marked
 from newsclean.label.title import TITLE, as_title
 
 NAMES = {"alone": ALONE + MARKUP, "context": CONTEXT + ALONE + MARKUP, "title": TITLE + MARKUP}

@@ -12,6 +12,7 @@ from math import exp
 import numpy as np
 
 from newsclean.document import Label, Page, Role
+from newsclean.label.certain import certain
 from newsclean.label.features import HALF, LONG, Facts, facts_of
 from newsclean.label.linear import Judged, judge, weights
 from newsclean.label.words import Vocabulary, is_clock, names_person, shows_credit, vocabulary_of
@@ -141,6 +142,15 @@ def _without_breadcrumb(draft: Draft, best: int) -> int:
         if TITLE_SIZE[0] <= len(other) < len(text) and text.endswith(other):
             return i
     return best
+
+
+def _markup(draft: Draft) -> None:
+    """What markup says for certain; most of it only of blocks that are not prose."""
+    for i, block in enumerate(draft.page.blocks):
+        row = certain(block.markup, draft.facts[i].size)
+        if row and i != draft.headline and (row.over_body or draft.free(i)):
+            draft.put(i, row.role, row.reason, 0.9)
+    _measure(draft)
 
 
 def _live_feed(draft: Draft) -> None:
@@ -333,6 +343,7 @@ def _is_subhead(draft: Draft, i: int) -> bool:
 STEPS: tuple[Callable[[Draft], None], ...] = (
     _body,
     _headline,
+    _markup,
     _live_feed,
     _teasers,
     _appeals,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from newsclean.label.context import in_context
 from newsclean.label.features import Numbers, alone, counted
 from newsclean.label.linear import dot
-from newsclean.label.markup import MARKUP, marked
+from newsclean.label.marked import MARKUP, marked
 from newsclean.label.title import as_title
 from newsclean.training.pages import Example
 
