@@ -1,0 +1,186 @@
+"""Workers that crash, hang or misbehave: each costs one document."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsclean.record import Reason, Rejected
+from newsclean.run import local
+from newsclean.run.local import AHEAD, Pool, run
+from newsclean.run.work import Job, Outcome
+
+BRIEF = Pool(timeout=0.5)
+
+
+def ok(job: Job) -> Outcome:
+    return Outcome(job.path.encode())
+
+
+def pid(_: Job) -> Outcome:
+    return Outcome(str(os.getpid()).encode())
+
+
+def print_junk(job: Job) -> Outcome:
+    print("junk", file=sys.__stdout__, flush=True)
+    print("junk", file=sys.__stderr__, flush=True)
+    os.write(1, b"junk")
+    os.write(2, b"junk")
+    return ok(job)
+
+
+def recurse(job: Job) -> Outcome:
+    return recurse(job)
+
+
+def grow(job: Job) -> Outcome:
+    return Outcome(b"x" * 2**40)
+
+
+def fail(_: Job) -> Outcome:
+    raise KeyError("words of the document \x1b[31m")
+
+
+def break_down(_: Job) -> None:
+    faulthandler.disable()  # pytest's would print
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+FAULTS: dict[str, tuple[Callable[[Job], object], Reason, str]] = {
+    "raise": (fail, Reason.CRASH, "KeyError at local.py"),
+    "recurse": (recurse, Reason.CRASH, "RecursionError"),
+    "oom": (grow, Reason.CRASH, "memory"),
+    "sys.exit": (lambda _: sys.exit(3), Reason.CRASH, "SystemExit"),
+    "exit 0": (lambda _: os._exit(0), Reason.CRASH, "exit code 0"),
+    "exit 3": (lambda _: os._exit(3), Reason.CRASH, "exit code 3"),
+    "segv": (break_down, Reason.CRASH, "SIGSEGV"),
+    "kill": (lambda _: os.kill(os.getpid(), signal.SIGKILL), Reason.CRASH, "SIGKILL"),
+    "stop": (lambda _: os.kill(os.getpid(), signal.SIGSTOP), Reason.TIMEOUT, "longer than 0.5 s"),
+    "sleep": (lambda _: time.sleep(60), Reason.TIMEOUT, "longer than 0.5 s"),
+    "loop in C": (lambda _: re.match(r"(a+)+$", "a" * 40 + "b"), Reason.TIMEOUT, "--timeout"),
+}
+
+
+def faulty(job: Job) -> Outcome:
+    if job.path in FAULTS:
+        FAULTS[job.path][0](job)
+        pytest.fail("the fault did not strike")
+    return ok(job)
+
+
+def jobs(*names: str) -> Iterator[Job]:
+    return (Job(name) for name in names)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_costs_its_document_only(fault: str) -> None:
+    _, reason, words = FAULTS[fault]
+    before, bad, after = run(jobs("before", fault, "after"), faulty, BRIEF)
+    assert (before, after) == (Outcome(b"before"), Outcome(b"after"))
+    assert bad.refused is reason
+    assert words in bad.message
+    assert "\x1b" not in bad.message
+    rejected = Rejected.model_validate_json(bad.line)
+    assert (rejected.source.path, rejected.reason, rejected.message) == (fault, reason, bad.message)
+
+
+def test_faults_among_many_documents_with_several_workers() -> None:
+    names = [name for i in range(12) for name in (f"a{i}", "exit 0", f"b{i}", "segv")]
+    outcomes = list(run(jobs(*names), faulty, Pool(jobs=3)))
+    assert [outcome.line.decode() for outcome in outcomes[::2]] == names[::2]
+    assert {outcome.refused for outcome in outcomes[1::2]} == {Reason.CRASH}
+
+
+def test_faults_are_noticed_at_once() -> None:
+    start = time.monotonic()
+    list(run(jobs(*["exit 0"] * 20), faulty, Pool(timeout=60)))
+    assert time.monotonic() - start < 10
+
+
+def test_what_a_worker_prints_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(run(jobs("a"), print_junk)) == [Outcome(b"a")]
+    assert capfd.readouterr() == ("", "")
+
+
+def lag(job: Job) -> Outcome:
+    time.sleep(float(job.path))
+    return ok(job)
+
+
+def test_outcomes_come_in_the_order_of_the_inputs() -> None:
+    names = ["0.3", "0.0", "0.1", "0.0", "0.2", "0.01"]
+    assert [outcome.line.decode() for outcome in run(jobs(*names), lag, Pool(jobs=3))] == names
+
+
+def test_a_slow_document_does_not_let_the_rest_pile_up() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Job]:
+        nonlocal taken
+        while True:
+            yield Job("0.6" if taken == 0 else "0")
+            taken += 1
+
+    outcomes = run(endless(), lag, Pool(jobs=2))
+    assert next(outcomes).line == b"0.6"
+    outcomes.close()
+    assert taken <= 2 * AHEAD
+
+
+def test_inputs_are_taken_when_they_are_wanted() -> None:
+    taken: list[str] = []
+
+    def watched() -> Iterator[Job]:
+        for name in map(str, range(500)):
+            taken.append(name)
+            yield Job(name)
+
+    outcomes = run(watched(), ok)
+    for _ in range(3):
+        next(outcomes)
+    assert len(taken) <= AHEAD + 3
+    outcomes.close()
+
+
+def test_no_more_workers_than_documents() -> None:
+    assert len({outcome.line for outcome in run(jobs("a", "b"), pid, Pool(jobs=8))}) <= 2
+
+
+def test_a_worker_is_replaced_after_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "LIVES", 2)
+    pids = [outcome.line for outcome in run(jobs(*"abcde"), pid)]
+    assert [pids.count(each) for each in dict.fromkeys(pids)] == [2, 2, 1]
+
+
+def children() -> list[str]:
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+
+
+@pytest.mark.parametrize("name", ["a", "sleep"])
+def test_closing_leaves_no_process_and_no_descriptor(name: str) -> None:
+    processes, descriptors = children(), os.listdir("/proc/self/fd")
+    outcomes = run(jobs("a", name, name), faulty, Pool(jobs=2))
+    next(outcomes)
+    assert children() != processes
+    outcomes.close()
+    assert children() == processes
+    assert len(os.listdir("/proc/self/fd")) == len(descriptors)
+
+
+def test_nothing_to_do() -> None:
+    assert list(run(jobs(), ok)) == []
+
+
+def test_an_outcome_survives_its_packing() -> None:
+    for outcome in (Outcome(b"a\nb\n"), Outcome(b"{}\n", Reason.EMPTY, "is empty: \u201cnothing\u201d")):
+        assert Outcome.unpacked(outcome.packed()) == outcome
+    with pytest.raises(ValueError):
+        Outcome.unpacked(b"junk")
