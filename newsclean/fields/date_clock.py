@@ -124,4 +124,4 @@ def _is_offset(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if tokens.kinds[first] == "+" or tokens.kinds[last - 1] == "0":
         return True
-    return tokens.adjacent(first) and tokens.kinds[max(0, first - 6)] == "t"
+    return tokens.adjacent(first) and "t" in tokens.kinds[max(0, first - 8) : first]

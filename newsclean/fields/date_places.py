@@ -28,7 +28,11 @@ WORDS = 40
 CLOCK = 30
 """Longest block, in characters, that is taken for the time after a date: "17:59 Uhr"."""
 TIMELY = frozenset({Role.TIMESTAMP, Role.BYLINE})
-FOREIGN = frozenset({Role.BODY, Role.CAPTION, Role.LIVE_FEED, Role.RELATED, Role.COMMENT, Role.PROMO, Role.LEGAL})
+DOUBTED = frozenset({Role.CAPTION, Role.STANDFIRST, Role.SUBHEAD})
+"""Prose that may hold any date: one counts only where it is most of the block or a word says so."""
+MOSTLY = 0.5
+"""Share of a block from which a date is most of it."""
+FOREIGN = frozenset({Role.BODY, Role.LIVE_FEED, Role.RELATED, Role.COMMENT, Role.PROMO, Role.LEGAL})
 """Dates in these are of something else: a picture, another story, a comment, a copyright."""
 
 DIGIT = re.compile(r"\d")
@@ -98,7 +102,9 @@ def _read(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> I
     covered = min(1.0, sum(len(match.raw) for match in dates) / max(1, len(own)))
     for match in dates:
         place = _place(i, anchors, match.kind is not None or labelled)
-        if place is not None and (match.day is not None or (labelled and covered > 0.5)):
+        bare = covered > MOSTLY
+        foreign = page.labels[i].role in DOUBTED and not (bare or match.kind)
+        if place is not None and not foreign and (match.day is not None or (labelled and bare)):
             yield Candidate(match, i, place + _words(match) + 2 * labelled + covered)
 
 
