@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 
+from newsclean.cli.talk import say
 from newsclean.stops import Stopped, obey
+from newsclean.write.sink import OutputError, ReaderGoneError
 
 
 def main() -> None:
     """Run a command; exit codes are 0, 1, 2, and 128 and its number after a signal (130 for Ctrl-C)."""
     try:
         obey()
+        _fill_standard_streams()
         code = _run()
     except Stopped as stop:
         code = 128 + stop.number
@@ -26,15 +29,26 @@ def _run() -> int:
         app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(bool(end.code))
-    except BrokenPipeError:
-        return 0  # whoever read us has enough
+    except ReaderGoneError:
+        return 0
+    except OutputError as error:
+        say(str(error))
+        return 1
     except Exception as error:
-        from newsclean.cli.talk import say
         from newsclean.run.local import place
 
         say(f"internal failure ({place(error)}): please report it")
         return 2
     return 0
+
+
+def _fill_standard_streams() -> None:
+    """Where 0, 1 or 2 is closed, a file opened later would take its number, and messages or data would go there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY)  # takes the lowest free number; writing to it fails, and so is noticed
 
 
 def _silence_closed_pipes() -> None:

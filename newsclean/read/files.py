@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Container, Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 
 from newsclean.read.limits import Limits, ReadError
 from newsclean.record import Reason
@@ -53,7 +52,7 @@ def expand(paths: Iterable[str], outputs: Container[File] = ()) -> Iterator[str]
 
 
 def _files_of(path: str, outputs: Container[File]) -> Iterator[str]:
-    if not Path(path).is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - that of pathlib raises where a name is too long
         yield path
         return
     empty = True

@@ -50,7 +50,7 @@ class Count:
 def extract_all(request: Request, say: Say, work: Work = extract) -> int:
     """Do the work and give the exit code: 0 all records, 1 some rejected or output lost, 2 an output cannot be opened.
 
-    `work` is what a worker does with a job; tests give one that fails. Raises BrokenPipeError where nobody reads on.
+    `work` is what a worker does with a job; tests give one that fails. Raises ReaderGoneError.
     """
     try:
         sinks = ExitStack()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -24,7 +23,7 @@ class Progress:
     def __init__(self, say: Callable[[str], None], *, shown: bool) -> None:
         """`say` prints a message; `shown` is what the caller wishes."""
         self._say = say
-        self._wanted = shown and sys.stderr.isatty() and not os.isatty(1)
+        self._wanted = shown and os.isatty(2) and not os.isatty(1)
         self._next = time.monotonic() + LONG
         self._start = time.monotonic()
         self._bar: Bar | None = None

@@ -14,12 +14,16 @@ class OutputError(Exception):
     """An output that cannot be opened or written; the message names it and says why."""
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads the pipe any longer: no failure, there is just no more to do."""
+
+
 class Sink:
     """Takes whole lines, one write each; a signal waits until a line is written.
 
     A file is written as `FILE.part` in the same folder, flushed to disk and renamed at the end; where the work fails or
     is stopped it is removed, and a FILE that was there before stays. Devices and pipes are written as they are.
-    Raises OutputError, and BrokenPipeError where the reader has gone.
+    Raises OutputError and ReaderGoneError.
     """
 
     def __init__(self, path: str | None) -> None:
@@ -49,7 +53,7 @@ class Sink:
                 while line:
                     line = line[self._write_some(line) :]
         except BrokenPipeError:
-            raise
+            raise ReaderGoneError from None
         except OSError as error:
             raise OutputError(f"{self.name}: cannot be written ({_said(error)})") from None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.stops import Stopped, obey
-from newsclean.write.sink import OutputError, Sink
+from newsclean.write.sink import OutputError, ReaderGoneError, Sink
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def drain(reader: int, into: list[bytes]) -> threading.Thread:
 
 def test_a_closed_pipe_is_told_apart(pipe: tuple[int, Sink]) -> None:
     os.close(pipe[0])
-    with pipe[1] as sink, pytest.raises(BrokenPipeError):
+    with pipe[1] as sink, pytest.raises(ReaderGoneError):
         sink.write(b"one\n")
 
 

@@ -1,0 +1,81 @@
+"""The command as a user runs it, and an invented article to run it on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+ARTICLE = """\
+The Larkmoor Courier
+
+Council backs plan to reopen the river ferry after nine years
+
+By Maren Ostrick
+September 21, 2024, 5:59 PM
+
+The town council of Larkmoor voted on Tuesday to bring back the river ferry, nine years after the last boat was sold to \
+a museum. Eleven of the fifteen members were in favour, and two were absent from the session.
+
+The ferry will link the old harbour with the northern suburbs and carry up to sixty passengers on each crossing. Mayor \
+Tilda Venn said that the first boat would sail in the spring, once the landing stages have been repaired.
+
+"People have asked for this in every meeting since the bridge was narrowed," Venn told the council. "We owe them an \
+answer, and tonight we are giving one."
+
+Opponents warned that the yearly cost of 400,000 crowns had been worked out before fuel became dearer. The treasurer \
+said that the figure includes a reserve, and that fares would cover a third of it.
+
+The harbour master, Osk Perrin, expects repairs to begin in January. Residents may comment on the timetable until the \
+end of October, when the council meets again.
+
+Copyright 2024 The Larkmoor Courier. All rights reserved.
+"""
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which the package is importable and compiled once."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with one good dump in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+@pytest.fixture
+def newsclean(here: Path, environment: dict[str, str]) -> Run:
+    """Run the command in that folder; `env` adds to the environment."""
+
+    def run(*arguments: str | bytes, env: dict[str, str] | None = None, **options: Any) -> Any:
+        command = (sys.executable, "-m", "newsclean", *arguments)
+        given = {"capture_output": True, "timeout": 60, "cwd": here, "env": environment | (env or {}), **options}
+        return subprocess.run(command, check=False, **given)  # noqa: PLW1510
+
+    return run
+
+
+@pytest.fixture
+def start(here: Path, environment: dict[str, str]) -> Callable[..., "subprocess.Popen[bytes]"]:
+    """Start the command in a process group of its own, to send it signals."""
+
+    def popen(*arguments: str, **options: Any) -> Any:
+        command = (sys.executable, "-m", "newsclean", *arguments)
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+        return subprocess.Popen(command, cwd=here, env=environment, start_new_session=True, **pipes)
+
+    return popen
