@@ -11,6 +11,8 @@ from newsclean.record import Image
 
 REACH = 2
 """Blocks between a caption and the credit printed beside it, at most: one may be a button such as "Enlarge"."""
+HEAD = 20
+"""Characters that must come back for a text to be taken as printed twice."""
 HINTED = 0.6
 """Confidence of a picture that only the page's metadata names."""
 
@@ -43,13 +45,23 @@ def _printed(page: LabelledPage) -> list[_Part]:
     """One part for each block that is a caption or a credit."""
     parts = []
     for i in page.indexes(Role.CAPTION, Role.CREDIT):
-        text = page.page.blocks[i].text
+        text = undoubled(page.page.blocks[i].text)
         if page.labels[i].role is Role.CREDIT:
             parts.append(_Part(i, i, credit=bare_credit(text, page.page.language)))
         else:
             caption, credit = split_credit(text, page.page.language)
             parts.append(_Part(i, i, caption, credit))
     return parts
+
+
+def undoubled(text: str) -> str:
+    """The second of two texts where a dump prints the alt text right before the same caption.
+
+    >>> undoubled("The old pier at dusk. The old pier at dusk. Photo: Ada Pole")
+    'The old pier at dusk. Photo: Ada Pole'
+    """
+    again = text.find(text[:HEAD], HEAD)
+    return text[again:] if again > 0 and text[again:].startswith(text[:again].rstrip(" .")) else text
 
 
 def _paired(parts: Iterable[_Part]) -> list[_Part]:

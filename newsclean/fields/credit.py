@@ -52,7 +52,7 @@ class Marks:
 
 
 def split_credit(text: str, language: str) -> tuple[str | None, str | None]:
-    """Caption and credit of what is printed under a picture; either may be None, and both only for an empty text.
+    """Caption and credit of what is printed under a picture; both are None where it says nothing but "Photo:".
 
     >>> split_credit("The old pier at dusk. (Ada Pole/Getty Images)", "en")
     ('The old pier at dusk.', 'Ada Pole/Getty Images')
@@ -61,9 +61,11 @@ def split_credit(text: str, language: str) -> tuple[str | None, str | None]:
     >>> split_credit("(From left) Ada Pole and Bo Reed on the old pier", "en")
     ('(From left) Ada Pole and Bo Reed on the old pier', None)
     """
-    text = text.strip()
+    text = _paired(text.strip())
     if len(text) <= LONGEST:
         marks = marks_of(language)
+        if marks.word.fullmatch(text):
+            return None, None
         for reader in READERS:
             found = reader(text, marks)
             if found is not None:
@@ -238,9 +240,14 @@ def _is_chain(text: str, marks: Marks) -> bool:
 
 
 def _unbracketed(text: str) -> str:
-    """Without brackets around it, and without one whose partner was cut off."""
+    """Without the brackets around it."""
     if text[:1] in _OPENING.values() and text[-1:] in _OPENING:
         return text[1:-1].strip()
+    return _paired(text)
+
+
+def _paired(text: str) -> str:
+    """Without a bracket at an end whose partner was cut off."""
     for closing, opening in _OPENING.items():
         if text.endswith(closing) and opening not in text:
             return text[:-1].rstrip()

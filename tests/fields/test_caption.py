@@ -74,3 +74,16 @@ def test_the_metadata_alone_gives_the_picture(labelled) -> None:  # type: ignore
 
 def test_none(labelled) -> None:  # type: ignore[no-untyped-def]
     assert caption.find(labelled("B Text.")).value == ()
+
+
+def test_alt_text_before_the_same_caption(labelled) -> None:  # type: ignore[no-untyped-def]
+    line = "The old pier at dusk. Photo: Ada Pole"
+    expected = [("The old pier at dusk.", "Ada Pole", None)]
+    assert images(labelled(f"C The old pier at dusk {line}")) == expected
+    assert images(labelled(f"C {line} {line}")) == expected
+
+
+def test_words_that_come_back_are_not_doubled() -> None:
+    text = "The old pier at dusk and the old pier at dawn"
+    assert caption.undoubled(text) == text
+    assert caption.undoubled("A pier. A pier.") == "A pier. A pier."

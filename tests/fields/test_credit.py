@@ -28,6 +28,8 @@ SPLITS = [
     ("Is this the end of the pier? Ada Pole says no.", "en", "Is this the end of the pier? Ada Pole says no.", None),
     ("Image source: Pier Board", "en", None, "Pier Board"),
     ("Ada Pole/Getty Images", "en", None, "Ada Pole/Getty Images"),
+    ("Image:", "en", None, None),
+    ("Getty Images)", "en", None, "Getty Images"),
     ("Der Steg am Abend. Foto: Ada Pole/dpa", "de", "Der Steg am Abend.", "Ada Pole/dpa"),
     ("Der Steg am Abend | Foto: Ada Pole/dpa", "de", "Der Steg am Abend", "Ada Pole/dpa"),
     ("Der Steg am Abend. | Ada Pole/dpa", "de", "Der Steg am Abend.", "Ada Pole/dpa"),
