@@ -10,7 +10,9 @@ line isolates each document in a worker process.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,3 +30,18 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         return getattr(import_module(_HOME.get(name, "newsclean.api")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """Keeps `newsclean.label` the function, though importing the folder of that name would put the module there."""
+
+    @property
+    def label(self) -> Any:
+        return import_module("newsclean.api").label
+
+    @label.setter
+    def label(self, _module: ModuleType) -> None:
+        return
+
+
+sys.modules[__name__].__class__ = _Package

@@ -98,9 +98,9 @@ class Issue(Part):
     """A rule that the document breaks; `newsclean check` reports the same objects."""
 
     code: Text = Field(description="Stable code such as NC302.")
-    severity: Literal["error", "warning", "info"]
+    severity: Literal["error", "warning", "info"] = Field(description="How grave it is.")
     field: Text | None = Field(None, description="Key of the record that it is about, else null.")
-    message: Text
+    message: Text = Field(description="What is wrong, in one sentence.")
     line: int | None = Field(None, ge=1, description="1-based line of the dump, else null.")
     column: int | None = Field(None, ge=1, description="1-based column of the dump, else null.")
 
@@ -108,8 +108,8 @@ class Issue(Part):
 class Line(Part):
     """A block of the page with its label; only with `--with lines`."""
 
-    role: Text
-    reason: Text
+    role: Text = Field(description="What the block was judged to be: headline, body, promo ...")
+    reason: Text = Field(description="Short name of the evidence that decided.")
     start: int = Field(ge=0, description="First code point; the lines of a record partition the page's text.")
     end: int = Field(ge=0, description="One past the last code point.")
     text: str = Field(description="The characters from start to end, control characters replaced.")
@@ -134,9 +134,9 @@ class Confidence(Part):
 class Article(Part):
     """One news article."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = Field(SCHEMA_VERSION, description="Version of this schema.")
     id: Text = Field(description='"sha256:" and the digest of the article\'s bytes, with "#index" past the first.')
-    source: SourceRef
+    source: SourceRef = Field(description="Where it came from.")
     url: Text | None = Field(None, description="Canonical address that the page or the caller states.")
     publisher: Text | None = Field(None, description="Name of the paper or site.")
     language: Text | None = Field(None, description='BCP 47 tag, told from the text: "en".')
@@ -154,11 +154,13 @@ class Article(Part):
     live_feed: tuple[FeedItem, ...] = Field((), description="Ticker items of the page, kept out of the body.")
     related: tuple[Teaser, ...] = Field((), description="Teasers of other stories.")
     tags: tuple[Text, ...] = Field((), description="Topics that the page names, in its order.")
-    access: Literal["free", "metered", "paywalled", "unknown"] = "unknown"
+    access: Literal["free", "metered", "paywalled", "unknown"] = Field(
+        "unknown", description="What a reader without a subscription may see, where the page says so."
+    )
     reading_time_minutes: int | None = Field(None, ge=0, description="As the page states it, else null.")
     word_count: int = Field(0, ge=0, description="Words of the body; characters where a script has no spaces.")
-    confidence: Confidence
-    issues: tuple[Issue, ...] = ()
+    confidence: Confidence = Field(description="How sure the record and each of its values are.")
+    issues: tuple[Issue, ...] = Field((), description="Rules that the document breaks, in the order of their codes.")
     lines: tuple[Line, ...] | None = Field(None, description="The labelled blocks; left out unless asked for.")
 
 
@@ -181,9 +183,9 @@ class Reason(StrEnum):
 class Rejected(Part):
     """A named refusal, one JSON object a line in the file of `--rejects`."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
-    source: SourceRef
-    reason: Reason
+    schema_version: Literal["1.0"] = Field(SCHEMA_VERSION, description="Version of this schema.")
+    source: SourceRef = Field(description="Where it came from.")
+    reason: Reason = Field(description="Stable word for what is wrong.")
     message: Text = Field(description="One sentence: what is wrong and what to do.")
     offset: int | None = Field(None, ge=0, description="Byte where the trouble starts, else null.")
 
@@ -192,4 +194,4 @@ def article_schema() -> dict[str, object]:
     """JSON Schema (2020-12) of what `newsclean extract` prints: every key but `lines` is required."""
     schema = Article.model_json_schema(mode="serialization")
     schema["required"] = [key for key in schema["properties"] if key != "lines"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newsclean article", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "newsclean article"}
