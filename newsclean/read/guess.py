@@ -11,11 +11,7 @@ from newsclean.lang import codes, load
 from newsclean.read.encodings import ENCODINGS, codec, named
 
 WESTERN = "windows-1252"
-USUAL = (WESTERN, "windows-1250", "iso-8859-2", "windows-1251", "koi8-r", "windows-1253", "windows-1254") + (
-    "windows-1255",
-    "windows-1256",
-    "windows-1257",
-)
+USUAL = (WESTERN, "windows-1250", "iso-8859-2", "windows-1251", "koi8-r", *(f"windows-125{n}" for n in (3, 4, 5, 6, 7)))
 """Encodings of one byte that the web knows well, the commonest first. charset-normalizer takes them for each other ("a"
 with grave for "r" with acute, Hebrew for Cyrillic), which frequent words do not."""
 WIDE = ("gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr")

@@ -21,7 +21,7 @@ Council backs plan to reopen the river ferry after nine years
 By Maren Ostrick
 September 21, 2024, 5:59 PM
 
-The town council of Larkmoor voted on Tuesday to bring back the river ferry, nine years after the last boat was sold to \
+The town council of Larkmoor voted on Monday to bring back the river ferry, nine years after the last boat was sold to \
 a museum. Eleven of the fifteen members were in favour, and two were absent from the session.
 
 The ferry will link the old harbour with the northern suburbs and carry up to sixty passengers on each crossing. Mayor \
@@ -64,13 +64,13 @@ def newsclean(here: Path, environment: dict[str, str]) -> Run:
     def run(*arguments: str | bytes, env: dict[str, str] | None = None, **options: Any) -> Any:
         command = (sys.executable, "-m", "newsclean", *arguments)
         given = {"capture_output": True, "timeout": 60, "cwd": here, "env": environment | (env or {}), **options}
-        return subprocess.run(command, check=False, **given)  # noqa: PLW1510
+        return subprocess.run(command, check=False, **given)
 
     return run
 
 
 @pytest.fixture
-def start(here: Path, environment: dict[str, str]) -> Callable[..., "subprocess.Popen[bytes]"]:
+def start(here: Path, environment: dict[str, str]) -> Callable[..., subprocess.Popen[bytes]]:
     """Start the command in a process group of its own, to send it signals."""
 
     def popen(*arguments: str, **options: Any) -> Any:

@@ -174,7 +174,7 @@ def test_a_signal_ends_a_run_quietly_and_leaves_nothing(start, here, number: sig
     (os.killpg if everyone else os.kill)(running.pid, number)
     out, err = running.communicate(timeout=20)
     assert (running.returncode, out, err) == (128 + number, b"", b"")
-    assert os.listdir(here) == ["good.txt"]
+    assert [path.name for path in here.iterdir()] == ["good.txt"]
     assert not alive(running.pid)
 
 

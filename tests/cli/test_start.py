@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import sys
 
@@ -63,7 +62,7 @@ def test_wrong_usage_is_2_and_nothing_is_printed(newsclean, here, arguments: tup
     assert words in done.stdout + done.stderr
     assert b"Traceback" not in done.stderr
     assert b"{" not in done.stdout
-    assert os.listdir(here) == ["good.txt"]
+    assert [path.name for path in here.iterdir()] == ["good.txt"]
 
 
 @pytest.mark.parametrize("command", ["extract", "explain", "schema", "version"])

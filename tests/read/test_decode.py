@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.read.decode import LOST_SHARE, decode, declared_in
+from newsclean.read.decode import LOST_SHARE, declared_in, decode
 from newsclean.read.encodings import ENCODINGS, LABELS, codec, named
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 PROSE = {
-    "windows-1252": "Le conseil a annoncé mardi une réforme. « C’est là une étape », a dit la maire, où l’été est déjà là. "
+    "windows-1252": "Le conseil a annoncé mardi une réforme. « C’est là une étape », a dit la maire, où l’été est là. "
     * 3,
     "windows-1250": "Předseda vlády v úterý oznámil, že nový zákon vstoupí v platnost příští měsíc. Byl to těžký den. "
     * 3,
@@ -149,7 +149,8 @@ def test_any_bytes_give_clean_text_or_a_named_refusal(data: bytes, html: bool) -
     try:
         decoded = decode(data, html=html)
     except ReadError as error:
-        assert error.reason is Reason.UNDECODABLE
+        reason = error.reason
+        assert reason is Reason.UNDECODABLE
         return
     decoded.text.encode()  # fails on a lone surrogate
     assert all(decoded.text[place] == "\ufffd" for place in decoded.lost)

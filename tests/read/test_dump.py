@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from newsclean.document import Source
 from newsclean.read import dump_of, read
-from newsclean.read.limits import Limits, ReadError
+from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Reason
 
 
-def reason(data: bytes, limits: Limits = Limits()) -> Reason:
+def reason(data: bytes, limits: Limits = DEFAULT) -> Reason:
     with pytest.raises(ReadError) as caught:
         dump_of(data, Source("x"), limits)
     assert caught.value.rejected().source.sha256 == hashlib.sha256(data).hexdigest()
@@ -58,6 +58,10 @@ def test_any_bytes_give_a_dump_or_a_refusal(data: bytes) -> None:
     try:
         dump = dump_of(data, Source("x"))
     except ReadError as error:
-        assert error.reason in {Reason.EMPTY, Reason.BINARY, Reason.UNDECODABLE}
+        assert error.reason in {  # noqa: PT017
+            Reason.EMPTY,
+            Reason.BINARY,
+            Reason.UNDECODABLE,
+        }
     else:
         assert dump.text.strip()

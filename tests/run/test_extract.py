@@ -47,7 +47,7 @@ def test_every_input_is_accounted_for_in_order(said: list[str], capfd: pytest.Ca
 
 def test_all_records_is_0_and_the_file_is_whole(said: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     assert extract_all(Request(("a",), output="out.jsonl"), said.append, judge) == 0
-    assert (capfd.readouterr().out, os.listdir()) == ("", ["out.jsonl"])
+    assert (capfd.readouterr().out, [path.name for path in Path().iterdir()]) == ("", ["out.jsonl"])
     assert said == ["1 input = 1 record + 0 rejected"]
 
 
@@ -66,7 +66,7 @@ def test_how_much_is_said(said: list[str], quiet: bool, verbose: bool, expected:
 def test_an_output_that_cannot_be_opened_is_2(said: list[str]) -> None:
     assert extract_all(Request(("a",), output="out", rejects="missing/x"), said.append, judge) == 2
     assert said == ["missing/x: cannot be opened for writing (no such file or directory)"]
-    assert os.listdir() == []
+    assert list(Path().iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -164,15 +164,19 @@ def children() -> list[str]:
     return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
 
 
+def descriptors() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
 @pytest.mark.parametrize("name", ["a", "sleep"])
 def test_closing_leaves_no_process_and_no_descriptor(name: str) -> None:
-    processes, descriptors = children(), os.listdir("/proc/self/fd")
+    processes, open_before = children(), descriptors()
     outcomes = run(jobs("a", name, name), faulty, Pool(jobs=2))
     next(outcomes)
     assert children() != processes
     outcomes.close()
     assert children() == processes
-    assert len(os.listdir("/proc/self/fd")) == len(descriptors)
+    assert descriptors() == open_before
 
 
 def test_nothing_to_do() -> None:
@@ -182,5 +186,5 @@ def test_nothing_to_do() -> None:
 def test_an_outcome_survives_its_packing() -> None:
     for outcome in (Outcome(b"a\nb\n"), Outcome(b"{}\n", Reason.EMPTY, "is empty: \u201cnothing\u201d")):
         assert Outcome.unpacked(outcome.packed()) == outcome
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="unpack"):
         Outcome.unpacked(b"junk")

@@ -80,7 +80,7 @@ def test_what_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.Monk
 def test_devices_are_written_as_they_are() -> None:
     with Sink("/dev/null") as sink:
         sink.write(b"one\n")
-    with Sink("/dev/full") as sink, pytest.raises(OutputError, match="^/dev/full: cannot be written .no space left"):
+    with Sink("/dev/full") as sink, pytest.raises(OutputError, match=r"^/dev/full: cannot be written .no space left"):
         sink.write(b"one\n")
 
 
