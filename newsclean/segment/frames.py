@@ -74,6 +74,7 @@ class Frame:
     def __init__(
         self, tag: str, number: int, parent: Frame | None, attrib: Mapping[str, str], block: bool = True, began: int = 0
     ) -> None:
+        """What the element says of itself; `attrib` are its attributes."""
         self.tag = tag
         self.number = number
         self.parent = parent

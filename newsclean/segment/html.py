@@ -9,7 +9,8 @@ from newsclean.segment.hints import hints_of
 from newsclean.segment.inline import Draft
 from newsclean.segment.parser import parse_html
 from newsclean.segment.pictures import pictures_of
-from newsclean.segment.tree import LEVELS, Reader
+from newsclean.segment.tags import LEVELS
+from newsclean.segment.tree import Reader
 
 
 def segment_html(dump: Dump) -> Page:
@@ -40,7 +41,7 @@ def _read(source: str, *, scripting: bool) -> Reader:
 
 def _blocks(drafts: Sequence[Draft], size: int) -> tuple[Block, ...]:
     """Blocks whose spans partition the page's text, each with the newline behind it."""
-    blocks = []
+    blocks: list[Block] = []
     start = 0
     for draft in drafts:
         end = min(size, start + len(draft.text) + 1)

@@ -11,12 +11,14 @@ DEPTH = 60
 """Objects and lists inside one another that are followed; news sites nest about 8 deep."""
 NODES = 2_000
 """Objects of one document that are looked at."""
+VALUES = 100
+"""Values of one script."""
 SIZE = 4_000_000
 """Characters of one script; the largest of dev has 400,000."""
 
 Node = dict[str, Any]
 
-_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/")
+_START = re.compile(r"[{\[]")
 _TRAILING = re.compile(r",\s{0,200}(?=[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
 
@@ -36,21 +38,27 @@ def nodes_of(script: str) -> list[Node]:
     return found
 
 
-def _load(script: str) -> Iterator[Any]:
-    """Values of a script; some sites print one after another."""
+def _load(script: str) -> list[Any]:
     if len(script) > SIZE:
-        return
-    text = _COMMENT.sub(" ", script).strip().rstrip(";")
-    decoder = json.JSONDecoder(strict=False, parse_int=_number, parse_float=str, parse_constant=str)
-    for attempt in (text, _repaired(text)):
+        return []
+    script = script.replace("<![CDATA[", "")
+    values, whole = _values(script)
+    return values if whole else _values(_repaired(script))[0]
+
+
+def _values(text: str) -> tuple[list[Any], bool]:
+    """Values of a script, of which some sites print several, and whether it could be read to its end."""
+    decoder = json.JSONDecoder(strict=False, parse_int=_number, parse_float=_number, parse_constant=_number)
+    values: list[Any] = []
+    start = _START.search(text)  # comments and CDATA marks may stand around a value
+    while start and len(values) < VALUES:
         try:
-            while attempt:
-                value, end = decoder.raw_decode(attempt)
-                yield value
-                attempt = attempt[end:].lstrip(" \t\r\n,;")
+            value, end = decoder.raw_decode(text, start.start())
         except (ValueError, RecursionError):
-            continue
-        return
+            return values, False
+        values.append(value)
+        start = _START.search(text, end)
+    return values, True
 
 
 def _number(digits: str) -> str:

@@ -8,5 +8,5 @@ MAX_ELEMENTS = 1_000_000
 """HTML elements of one document; the largest page of the bench has 30,000."""
 
 
-class TooDeep(ValueError):
+class TooDeep(ValueError):  # noqa: N818 - named as the reason that it becomes
     """The document nests deeper, or holds more elements, than the limits above allow."""

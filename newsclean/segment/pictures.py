@@ -10,8 +10,6 @@ from newsclean.segment.clean import one_line
 from newsclean.segment.frames import Frame, words_of
 from newsclean.segment.inline import Draft
 
-IMAGES = frozenset(("amp-img", "amp-anim"))
-"""Elements besides img that show an image."""
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "src")
 SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 """Attributes that hold addresses; those for late loading first, since `src` then shows a placeholder."""
@@ -23,11 +21,14 @@ ALT = 2_000
 """Characters of an alt text."""
 OUTSIDE = frozenset(("header", "footer", "nav", "aside", "form", "button", "menu"))
 FOREIGN = frozenset(
-    "related recommended recommendations teaser teasers promo sidebar footer avatar logo logos icon icons emoji ads"
-    " advert newsletter comments comment widget pixel tracking masthead navbar menu popular trending".split()
+    (
+        *("related", "recommended", "recommendations", "teaser", "teasers", "promo", "sidebar", "footer", "avatar"),
+        *("logo", "logos", "icon", "icons", "emoji", "ads", "advert", "newsletter", "comments", "comment", "widget"),
+        *("pixel", "tracking", "masthead", "navbar", "menu", "popular", "trending"),
+    )
 )
 """Words of class or id around images that are not the article's."""
-CAPTIONS = frozenset("caption captions legend figcaption".split())
+CAPTIONS = frozenset(("caption", "captions", "legend", "figcaption"))
 """Words of class around the text of a picture."""
 APART = 6
 """Elements between a caption, or an image, and the element that holds both, at most."""
@@ -73,9 +74,9 @@ def address_of(attrib: Mapping[str, str]) -> str | None:
         if value and not value.startswith(("data:", "blob:", "{", "[")) and len(value) <= ADDRESS:
             return value
     for key in SETS:
-        value = attrib.get(key, "")[:ADDRESS].split(maxsplit=1)
-        if value and not value[0].startswith("data:"):
-            return value[0].rstrip(",")
+        first = attrib.get(key, "")[:ADDRESS].split(maxsplit=1)[:1]
+        if first and not first[0].startswith("data:"):
+            return first[0].rstrip(",")
     return None
 
 

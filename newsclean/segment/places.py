@@ -16,6 +16,7 @@ class Places:
     """Finds one text after another in a source, moving on only."""
 
     def __init__(self, source: str) -> None:
+        """Begins at the start of the source."""
         self._source = source
         self._at = 0
         self._line = 1

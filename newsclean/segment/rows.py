@@ -15,6 +15,7 @@ class Rows:
     """Watches the rows that stand open and joins the drafts of their cells."""
 
     def __init__(self, drafts: list[Draft]) -> None:
+        """`drafts` is the list that the cells go to, and that rows are joined in."""
         self._drafts = drafts
         self._open: list[tuple[Frame, int]] = []
         self._cell = 0

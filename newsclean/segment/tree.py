@@ -2,71 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from newsclean.segment.clean import one_line
 from newsclean.segment.frames import Frame
-from newsclean.segment.head import Head, Scope
+from newsclean.segment.head import Head
 from newsclean.segment.inline import Draft, Inline
 from newsclean.segment.limits import MAX_DEPTH, MAX_ELEMENTS, TooDeep
-from newsclean.segment.pictures import IMAGES, Shown, shown
+from newsclean.segment.pictures import Shown, shown
 from newsclean.segment.places import Places
 from newsclean.segment.rows import Rows
+from newsclean.segment.tags import BLOCKS, DROPPED, IMAGES, MARGINS, OUTER, PARAGRAPHS, PLAIN, SMALL, TOUCHING, VOID
+from newsclean.segment.values import Values
 
-BLOCKS = frozenset(
-    "address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol p pre search section summary"
-    " table tbody td tfoot th thead tr ul".split()
-)
-PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt figcaption caption summary td th pre".split())
-"""Elements that hold one paragraph: a line break in them is a space."""
-SMALL = frozenset(("button", "details", "dialog"))
-"""Block elements that are inline where they stand in a paragraph, as are elements with a name of their own."""
-MARGINS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figure pre ul ol dl table hr fieldset".split())
-"""Elements that browsers put a margin around."""
-DROPPED = frozenset(
-    "script style template svg math iframe object embed audio video canvas select textarea datalist map noframes"
-    " noembed applet frameset title".split()
-)
-LEVELS = {f"h{n}": n for n in range(1, 7)}
-VOID = frozenset("area base br col hr img input link meta param source track wbr".split())
-OUTER = frozenset(("html", "head", "body"))
-PLAIN = frozenset("b i em strong u small s mark span font big tt code sub sup".split())
-"""Inline elements that say nothing where they have no attributes."""
-TOUCHING = frozenset(("sub", "sup"))
-"""Inline elements that belong to the word before them."""
-AUTHOR_PAGE = re.compile(
-    r"/(?:aut(?:h?ors?|eurs?|ores?|oren|ori)|by|bylines?|contributors?|columnists?|journalists?|reporters?|redakteure?"
-    r"|writers?|profiles?|staff)/",
-    re.IGNORECASE,
-)
-"""Addresses of authors' pages, in the words that publishing systems use."""
-ADDRESS = 2_000
-"""Characters of an address that is looked at."""
 NOTHING: Mapping[str, str] = {}
-CAPTURE = 2_000
-"""Characters of an element's text that is kept as a value."""
-CAPTURES = 8
-"""Elements inside one another whose text is kept."""
-
-
-@dataclass(slots=True)
-class _Capture:
-    """An element whose text is wanted as a value."""
-
-    frame: Frame
-    prop: str | None
-    """Its microdata property; None for a link to an author."""
-    parts: list[str] = field(default_factory=list)
-    size: int = 0
 
 
 class Reader:
     """Takes the events of a document; what it read is in `drafts`, `shown` and `head`."""
 
     def __init__(self, source: str, scripting: bool = True) -> None:
+        """`source` is the document; without scripting what noscript holds counts as text."""
         self.drafts: list[Draft] = []
         self.shown: list[Shown] = []
         self.head = Head()
@@ -75,12 +30,11 @@ class Reader:
         self._elements = 0
         self._depth = 0
         self._dropped = 0
-        self._in_noscript = 0
+        self._in_noscript = False
         self._raw: list[str] | None = None
         self._stack = [Frame("body", 0, None, {})]
         self._blocks = self._stack[:]
-        self._scopes: list[Scope] = []
-        self._captures: list[_Capture] = []
+        self._values = Values(self.head)
         self._links = 0
         self._preformatted = 0
         self._inline = Inline()
@@ -102,7 +56,7 @@ class Reader:
         if self._dropped:
             self._dropped += 1
             if self._in_noscript and tag == "img":
-                self._image(tag, attrib)
+                self._image(attrib)
         elif tag in self._dropped_tags:
             self._drop(tag, attrib)
         elif tag in VOID:
@@ -138,10 +92,7 @@ class Reader:
             if self._raw is not None:
                 self._raw.append(data)
             return
-        for capture in self._captures:
-            if capture.size < CAPTURE:
-                capture.parts.append(data)
-                capture.size += len(data)
+        self._values.data(data)
         if self._preformatted and "\n\n" in data:
             *closed, data = data.split("\n\n")
             for piece in closed:
@@ -171,8 +122,7 @@ class Reader:
             self._raw = None
 
     def _void(self, tag: str, attrib: Mapping[str, str]) -> None:
-        if "itemprop" in attrib:
-            self._property(attrib)
+        self._values.void(attrib)
         if tag == "meta":
             self.head.meta(attrib)
         elif tag == "link":
@@ -183,7 +133,7 @@ class Reader:
             self._flush()
             self._gap = 1
         elif tag == "img":
-            self._image(tag, attrib)
+            self._image(attrib)
 
     def _break(self) -> None:
         """One line break is a space in a paragraph, else the end of a line; two are the end of a paragraph."""
@@ -196,7 +146,7 @@ class Reader:
         else:
             inline.add(" ", False)
 
-    def _image(self, tag: str, attrib: Mapping[str, str]) -> None:
+    def _image(self, attrib: Mapping[str, str]) -> None:
         place = len(self.drafts) + (self._inline.size > 0)
         found = shown(attrib, self._stack[-1].settle(), place)
         if found:
@@ -220,13 +170,12 @@ class Reader:
         self._stack.append(frame)
         if tag == "a":
             self._links += 1
-            self._author_link(frame, attrib)
         elif tag == "time":
             self._inline.datetime = self._inline.datetime or attrib.get("datetime")
         elif tag in IMAGES:
-            self._image(tag, attrib)
-        if "itemprop" in attrib or "itemscope" in attrib:
-            self._property(attrib, frame)
+            self._image(attrib)
+        if attrib:
+            self._values.start(frame, attrib)
 
     def _open_block(self, frame: Frame) -> None:
         self._blocks.append(frame)
@@ -253,10 +202,16 @@ class Reader:
                 self._resume()
         if frame.tag == "a":
             self._links -= 1
-        if self._scopes and self._scopes[-1].number == frame.number:
-            self._scopes.pop()
-        if self._captures and self._captures[-1].frame is frame:
-            self._captured(self._captures.pop())
+        link = self._values.end(frame)
+        if link:
+            self._credit(link)
+
+    def _credit(self, author: str) -> None:
+        """A link to an author ends: it belongs to the open block, or to the last one where it held that."""
+        if self._inline.size or not self.drafts:
+            self._inline.author_links.append(author)
+        else:
+            self.drafts[-1].author_links += (author,)
 
     def _resume(self) -> None:
         """A hidden part of a paragraph ends: it becomes a block of its own behind the paragraph."""
@@ -282,32 +237,3 @@ class Reader:
         if self._waiting:
             self.drafts += self._waiting
             self._waiting = []
-
-    def _author_link(self, frame: Frame, attrib: Mapping[str, str]) -> None:
-        if "author" in attrib.get("rel", "").split() or AUTHOR_PAGE.search(attrib.get("href", "")[:ADDRESS]):
-            self._capture(frame, None)
-
-    def _property(self, attrib: Mapping[str, str], frame: Frame | None = None) -> None:
-        """A microdata property: a value in an attribute, an item of its own, or the text of the element."""
-        names = attrib.get("itemprop", "")[:200]
-        if frame is not None and "itemscope" in attrib:
-            self._scopes.append(Scope(frame.number, names, attrib.get("itemtype", "")[:200]))
-            return
-        value = next((attrib[key] for key in ("content", "datetime", "href", "src") if attrib.get(key)), None)
-        if frame is not None and (value is None or (frame.tag == "a" and "content" not in attrib)):
-            self._capture(frame, names)
-        elif value is not None:
-            self.head.property(names, value[:CAPTURE], tuple(self._scopes))
-
-    def _capture(self, frame: Frame, prop: str | None) -> None:
-        if len(self._captures) < CAPTURES:
-            self._captures.append(_Capture(frame, prop))
-
-    def _captured(self, capture: _Capture) -> None:
-        value = one_line("".join(capture.parts))[:CAPTURE]
-        if capture.prop is not None:
-            self.head.property(capture.prop, value, tuple(self._scopes))
-        elif value and (self._inline.size or not self.drafts):
-            self._inline.author_links.append(value)
-        elif value:  # the link holds blocks
-            self.drafts[-1].author_links += (value,)

@@ -1,0 +1,60 @@
+"""Elements of HTML by how they are read."""
+
+from __future__ import annotations
+
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "button", "caption", "center", "dd", "details", "dialog", "dir"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "noscript", "ol", "p", "pre", "search"),
+        *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+"""Elements that end the line before them."""
+PARAGRAPHS = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "figcaption", "caption", "summary", "td", "th", "pre")
+)
+"""Elements that hold one paragraph: a line break in them is a space."""
+SMALL = frozenset(("button", "details", "dialog"))
+"""Blocks that are inline where they stand in a paragraph, as are elements with a name of their own."""
+MARGINS = frozenset(
+    (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figure",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "hr",
+        "fieldset",
+    )
+)
+"""Elements that browsers put a margin around."""
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+"""Headings and their level."""
+DROPPED = frozenset(
+    (
+        *("script", "style", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas"),
+        *("select", "textarea", "datalist", "map", "noframes", "noembed", "applet", "frameset", "title"),
+    )
+)
+"""Elements whose text no reader sees as text of the page."""
+VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"))
+"""Elements without content."""
+OUTER = frozenset(("html", "head", "body"))
+PLAIN = frozenset(
+    ("b", "i", "em", "strong", "u", "small", "s", "mark", "span", "font", "big", "tt", "code", "sub", "sup")
+)
+"""Inline elements that say nothing where they have no attributes."""
+TOUCHING = frozenset(("sub", "sup"))
+"""Inline elements that belong to the word before them."""
+IMAGES = frozenset(("amp-img", "amp-anim"))
+"""Elements besides img that show an image."""
