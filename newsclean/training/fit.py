@@ -1,4 +1,4 @@
-"""Fitting the three tables of weights by Newton's method: two logistic regressions and a choice of one line a page."""
+"""Fitting the three tables of weights two logistic regressions and a choice of one line a page."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ STEPS = 12
 """Newton steps at most; five to eight suffice."""
 HANDFUL = 200
 """Pages that are multiplied at once."""
+ROUNDS = 300
+"""Steps of L-BFGS at most; it ends by itself after 100 to 200."""
 DONE = 1e-4
 """Largest change of a weight at which the fit ends."""
 
@@ -78,35 +80,24 @@ def _stacked(pages: Sequence[NDArray[Any]]) -> Iterator[NDArray[Any]]:
 
 
 def _choice(pages: Sequence[NDArray[np.float32]], chosen: Sequence[int]) -> Numbers:
-    """Weights of the choice of one line a page (a conditional logit)."""
-    w = np.zeros(pages[0].shape[1])
-    value, slope, curve = _choice_at(pages, chosen, w)
-    for _ in range(STEPS):
-        step, share = np.linalg.solve(curve, slope), 1.0
-        following = _choice_at(pages, chosen, w + step)
-        while following[0] < value and share > DONE:  # a full step may overshoot where few pages have a rare mark
-            share /= 2
-            following = _choice_at(pages, chosen, w + share * step)
-        w = w + share * step
-        value, slope, curve = following
-        if np.abs(share * step).max() < DONE:
-            break
-    return w
+    """Weights of the choice of one line a page: a conditional logit, by L-BFGS."""
+    from scipy.optimize import minimize  # of the extra newsclean[train]
 
+    x = np.concatenate(pages)
+    sizes = np.array([len(page) for page in pages])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    page_of = np.repeat(np.arange(len(pages)), sizes)
+    at = starts + np.array(chosen)
 
-def _choice_at(
-    pages: Sequence[NDArray[np.float32]], chosen: Sequence[int], w: Numbers
-) -> tuple[float, Numbers, Numbers]:
-    """Penalised log likelihood of the choices, its slope, and its curvature with the sign turned."""
-    value, slope, curve = -RIDGE * float(w @ w) / 2, -RIDGE * w, RIDGE * np.eye(len(w))
-    for x, at in zip(pages, chosen, strict=True):
-        z = x @ w
-        z -= z.max()
+    def loss(w: Numbers) -> tuple[float, Numbers]:
+        z = (x @ w.astype(np.float32)).astype(np.float64)
+        z -= np.maximum.reduceat(z, starts)[page_of]
         p = np.exp(z)
-        total = p.sum()
-        p /= total
-        mean = x.T @ p
-        value += float(z[at] - np.log(total))
-        slope += x[at] - mean
-        curve += x.T @ (x * p[:, None]) - np.outer(mean, mean)
-    return value, slope, curve
+        total = np.add.reduceat(p, starts)
+        value = float((np.log(total) - z[at]).sum() + RIDGE * (w @ w) / 2)
+        p /= total[page_of]
+        p[at] -= 1
+        return value, (x.T @ p.astype(np.float32)).astype(np.float64) + RIDGE * w
+
+    found: Numbers = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
+    return found
