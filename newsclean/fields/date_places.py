@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from newsclean.document import Block, LabelledPage, Page, Role
-from newsclean.fields.dates import DateMatch, find_dates
+from newsclean.fields.date_machine import machine_date
+from newsclean.fields.date_match import DateMatch
+from newsclean.fields.dates import find_dates
 from newsclean.lang import Language, load
 
 ABOVE, BELOW = 8, 30
@@ -39,6 +40,8 @@ DIGIT = re.compile(r"\d")
 DATED = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d\d|[-'’]\d\d")
 """What every date with a year has: its four digits, or two in one of the short forms."""
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
+HOST = re.compile(r"\w{1,20}://[^/?#]{0,253}?\.([a-zA-Z]{2,10})(?=[:/?#]|\Z)")
+"""An address, with the last part of its domain."""
 DAY_FIRST_DOMAINS = frozenset(
     ("au", "bd", "bw", "eu", "gh", "hk", "ie", "in", "ke", "lk", "ls", "mt", "my", "na", "ng", "nz", "pk", "sg")
 ) | frozenset(("tz", "ug", "uk", "za", "zm", "zw"))
@@ -154,26 +157,16 @@ def _day_first(page: Page) -> bool | None:
     orders = {int(m[1]) > 12 for m in NUMERIC.finditer(page.text) if (int(m[1]) > 12) != (int(m[3]) > 12)}
     if len(orders) == 1:
         return orders.pop()
-    domain = (urlsplit(page.dump.url or "").hostname or "").rpartition(".")[2]
+    addresses = (page.dump.url, *(hint.value for hint in page.hints if hint.name == "url"))
+    host = next((found for url in addresses if url and (found := HOST.match(url))), None)
+    domain = host[1].lower() if host else ""
     return True if domain in DAY_FIRST_DOMAINS else False if domain in MONTH_FIRST_DOMAINS else None
 
 
 def _machine(block: Block) -> DateMatch | None:
     """What `<time datetime>` says."""
     stated = block.markup.datetime if block.markup else None
-    return next(iter(machine_dates(stated)), None) if stated else None
-
-
-def machine_dates(value: str) -> list[DateMatch]:
-    """The dates of a value meant for machines: ISO 8601, RFC 2822 and what is like them."""
-    return [shorn(match) for match in find_dates(value, load("en")) if match.day is not None and match.value]
-
-
-def shorn(match: DateMatch) -> DateMatch:
-    """A date without a midnight, which fills in for a time that is not known."""
-    if match.hour or match.minute or match.second or match.hour is None:
-        return match
-    return replace(match, hour=None, minute=None, second=None, zone=None, offset=None)
+    return machine_date(stated) if stated else None
 
 
 def _stated(found: list[DateMatch], machine: DateMatch | None) -> list[DateMatch]:
@@ -183,7 +176,9 @@ def _stated(found: list[DateMatch], machine: DateMatch | None) -> list[DateMatch
         return dated
     if not dated:
         return [replace(machine, kind=found[0].kind if found else None)]
-    return [replace(machine, kind=m.kind) if same_day(m, machine) and rank(machine) >= rank(m) else m for m in dated]
+    exact = [m for m in dated if (m.year, m.month, m.day) == (machine.year, machine.month, machine.day)]
+    meant = exact or [m for m in dated if same_day(m, machine)]
+    return [replace(machine, kind=m.kind) if m in meant and rank(machine) >= rank(m) else m for m in dated]
 
 
 def rank(match: DateMatch) -> int:

@@ -6,22 +6,19 @@ or TIMES; the first that fits and is possible wins. Nothing here guesses: what a
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from newsclean.fields.date_clock import clock_after, clock_before
+from newsclean.fields.date_match import DateMatch, Day, Kind
 from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, numberless, read_tokens, relative_vocabulary
 from newsclean.lang import Language
 
-Kind = Literal["published", "updated"]
+__all__ = ["DateMatch", "find_dates"]
 
 LONGEST = 300
 """Characters of a text that are read; a dateline is shorter, and prose is no place for one."""
-LEAP = 2000
-"""Stands for a year that is not stated, so that 29 February is possible."""
 CENTURY = 2000
 """What a year of two digits is counted from."""
 REACH = 4
@@ -55,87 +52,6 @@ STATED_AFTER = re.compile(rf"[^PU0-9mbx]{{0,{REACH}}}(?P<k>[PU])(?![^PU0-9mbx]{{
 KINDS: dict[str, Kind] = {"P": "published", "U": "updated"}
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
-    """A date found in a text; None stands for what the text does not state."""
-
-    start: int
-    end: int
-    """Half-open span in the text, weekday, time and zone included."""
-    raw: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    second: int | None = None
-    zone: str | None = None
-    """As printed: "EST", "+02:00", "GMT+7"."""
-    offset: int | None = None
-    """Minutes east of UTC, where the zone settles them."""
-    kind: Kind | None = None
-    """What the word beside it says it is."""
-    ambiguous: bool = False
-    """Day and month could be exchanged, and nothing here settles it."""
-    alternatives: tuple[str, ...] = ()
-    """Its readings as ISO 8601, where it is ambiguous."""
-    relative: bool = False
-    """Counts from a now that no text states: "2 hours ago"."""
-
-    @property
-    def value(self) -> str | None:
-        """ISO 8601 at the precision found; None for a relative date and one without a year."""
-        if self.year is None or self.month is None:
-            return None
-        out = f"{self.year:04}-{self.month:02}"
-        if self.day is None:
-            return out
-        out += f"-{self.day:02}"
-        if self.hour is None:
-            return out
-        out += f"T{self.hour:02}"
-        out += "" if self.minute is None else f":{self.minute:02}"
-        out += "" if self.second is None else f":{self.second:02}"
-        return out if self.offset is None else out + iso_offset(self.offset)
-
-    @property
-    def precision(self) -> Literal["month", "day", "hour", "minute", "second"] | None:
-        """Smallest unit stated; None where there is no value."""
-        if self.value is None:
-            return None
-        units: tuple[Literal["second", "minute", "hour", "day"], ...] = ("second", "minute", "hour", "day")
-        return next((unit for unit in units if getattr(self, unit) is not None), "month")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date of the calendar, or a part of one."""
-
-    year: int | None
-    month: int
-    day: int | None
-    other: Day | None = None
-    """The second reading, where nothing settles which number is the day."""
-
-    @property
-    def is_possible(self) -> bool:
-        """Whether the calendar has it."""
-        try:
-            dt.date(LEAP if self.year is None else self.year, self.month, 1 if self.day is None else self.day)
-        except ValueError:
-            return False
-        return True
-
-
-def iso_offset(minutes: int) -> str:
-    """An offset as ISO 8601 writes it.
-
-    >>> iso_offset(-210), iso_offset(0)
-    ('-03:30', '+00:00')
-    """
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
 def find_dates(text: str, language: Language, *, day_first: bool | None = None) -> tuple[DateMatch, ...]:
     """The dates in the first 300 characters of a text, in order; one that cannot be is none.
 
@@ -145,7 +61,7 @@ def find_dates(text: str, language: Language, *, day_first: bool | None = None) 
     >>> [(m.raw, m.value) for m in find_dates("Sept. 21, 2024 5:59 PM 2 min read", load("en"))]
     [('Sept. 21, 2024 5:59 PM', '2024-09-21T17:59')]
     """
-    text = text[:LONGEST]
+    text = _beginning(text)
     folded = fold(text)
     numbered = NUMBER.search(folded) is not None
     if not numbered and not any(word in folded for word in numberless(language.code)):
@@ -156,6 +72,16 @@ def find_dates(text: str, language: Language, *, day_first: bool | None = None) 
         if found:
             return found
     return tuple(_relative(text, folded, language))
+
+
+def _beginning(text: str) -> str:
+    """What is read of a text: no word or number that the limit cuts in two."""
+    if len(text) <= LONGEST:
+        return text
+    end = LONGEST
+    while end and text[end].isalnum() and text[end - 1].isalnum():
+        end -= 1
+    return text[:end]
 
 
 def _absolute(tokens: Tokens, language: Language, day_first: bool | None) -> Iterator[DateMatch]:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-
-from dateutil.zoneinfo import get_zonefile_instance
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsclean.document import Found, Hint, LabelledPage
-from newsclean.fields.date_places import Candidate, candidates, machine_dates, rank, same_day
-from newsclean.fields.dates import DateMatch, Kind
+from newsclean.fields.date_machine import machine_date
+from newsclean.fields.date_match import DateMatch, Kind
+from newsclean.fields.date_places import Candidate, candidates, rank, same_day
 from newsclean.record import Timestamp
 
 SOURCES = ("jsonld", "opengraph", "microdata", "meta")
@@ -76,11 +76,8 @@ def _first_of_its_block(best: Candidate | None, found: Iterable[Candidate]) -> C
 
 def _hinted(hints: tuple[Hint, ...], name: str) -> DateMatch | None:
     stated = [hint for hint in hints if hint.name == name and hint.source in SOURCES]
-    for hint in sorted(stated, key=lambda hint: SOURCES.index(hint.source)):
-        for date in machine_dates(hint.value):
-            if not date.ambiguous:
-                return date
-    return None
+    dates = (machine_date(hint.value) for hint in sorted(stated, key=lambda hint: SOURCES.index(hint.source)))
+    return next((date for date in dates if date is not None), None)
 
 
 def _settle(printed: Candidate | None, hinted: DateMatch | None, assume_tz: str | None) -> Found[Timestamp] | None:
@@ -135,8 +132,6 @@ def _found(date: DateMatch, sure: float, blocks: tuple[int, ...], assume_tz: str
 def offset_in(zone: str, date: DateMatch) -> int:
     """Minutes east of UTC that a zone keeps at a time; ValueError where there is no such zone.
 
-    The zone's rules come with python-dateutil, so that they are the same on each machine.
-
     >>> offset_in("+05:30", DateMatch(0, 0, "", 2024, 9, 21, 17, 59))
     330
     """
@@ -144,9 +139,11 @@ def offset_in(zone: str, date: DateMatch) -> int:
     if numeric:
         minutes = int(numeric[2]) * 60 + int(numeric[3])
         return -minutes if numeric[1] == "-" else minutes
-    rules = get_zonefile_instance().get(zone)
-    if rules is None:
-        raise ValueError(f"no time zone is called {zone!r}; give an IANA name such as Europe/Kyiv or +HH:MM")
+    try:
+        rules = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"no time zone is called {zone!r}; give an IANA name such as Europe/Kyiv or +HH:MM"
+        raise ValueError(message) from error
     at = datetime(date.year or 1, date.month or 1, date.day or 1, date.hour or 0, date.minute or 0, tzinfo=rules)
     offset = at.utcoffset()
     return round(offset.total_seconds() / 60) if offset else 0
