@@ -30,6 +30,8 @@ HOUSE_WORDS = 6
 """Words of an affiliation, at most."""
 MOST = 30
 """Authors of one byline, at most; more is a list of something else."""
+LOOSE_WORDS = 4
+"""Words of a name that nothing but a by-word marks."""
 DEGREE = 6
 """Letters of a degree or a membership in capitals: "FACLM"."""
 _SEPARATOR = re.compile(r"\s?([|¦•·;\n／])\s?|\s([–—-]|/)\s|(?<=\S\S)(/)(?=[^\W\d_]{2})|\s?([,，、])\s?")
@@ -119,6 +121,7 @@ def _pieces(text: str, language: str) -> list[tuple[str, str]]:
 
 def _joined(piece: str, language: str) -> list[str]:
     """Split at "and"; a joining word that is also a part of names splits only what has two words on each side."""
+    piece = _leading(language).sub("", piece)
     joining, particles = _joining(language), name_words(language).particles
     parts, start = [], 0
     places = list(joining.finditer(piece))
@@ -137,11 +140,9 @@ def _joined(piece: str, language: str) -> list[str]:
 
 def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) -> None:
     piece = trim(piece)
-    word = opening(piece, language)
-    rest = trim(piece[len(word) :]) if word else ""
-    if word and (not rest or not _is_known(piece, language, words)):
+    while (word := opening(piece, language)) and bare(piece) not in words.roles:
         line.opened = True
-        piece = rest
+        piece = trim(piece[len(word) :])
     piece = _without_titles(piece, words)
     if not piece or _is_noise(piece, words):
         return
@@ -151,23 +152,24 @@ def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) ->
         line.unread += 1
 
 
-def _is_known(piece: str, language: str, words: NameWords) -> bool:
-    """Whether a piece that begins like a by-word is something else: "Author Ada Pole" is not, "Senior" is."""
-    return bare(piece) in words.roles
-
-
 def _is_noise(piece: str, words: NameWords) -> bool:
     folded = bare(piece)
-    return folded in words.dates or folded in words.furniture or folded in words.nobody or folded in words.suffixes
+    known = (words.calendar, words.stated, words.furniture, words.nobody, words.suffixes)
+    return any(folded in said for said in known)
 
 
 def _without_titles(piece: str, words: NameWords) -> str:
     parts = piece.split()
     while len(parts) > 1 and bare(parts[0]) in words.titles:
         parts = parts[1:]
-    while len(parts) > 2 and bare(parts[-1]) in words.suffixes and (parts[-1].isupper() or len(parts[-1]) > 1):
+    shouted = piece.isupper()
+    while len(parts) > 2 and (bare(parts[-1]) in words.suffixes or (not shouted and _is_degree(parts[-1]))):
         parts = parts[:-1]
     return " ".join(parts).rstrip(",")
+
+
+def _is_degree(part: str) -> bool:
+    return part.isupper() and part.isalpha() and 1 < len(part) <= DEGREE
 
 
 def _read_role(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
@@ -181,14 +183,29 @@ def _read_role(line: Line, mark: str, piece: str, language: str, words: NameWord
     if is_person(name, language):
         line.add(natural_case(name, words.particles), "person", " ".join(parts[:end]))
         return True
-    for size in (first, first - 1) if mark != "," or not line.authors else ():
+    for size in (2, 3) if mark != "," or not line.authors else ():
         name = " ".join(parts[:size])
-        if 2 <= size <= 3 and is_person(name, language):
+        whole = size <= first and not (size == 2 and _is_initial(parts[1], words))
+        if whole and is_person(name, language):
             line.add(natural_case(name, words.particles), "person", " ".join(parts[size:]))
             return True
     if len(parts) <= ROLE_WORDS and not line.last(role=piece) and not line.authors:
         line.role = piece
     return len(parts) <= ROLE_WORDS
+
+
+def names_role(text: str, words: NameWords) -> bool:
+    """Whether a line is a role: "Chief Pier Correspondent".
+
+    >>> names_role("Chief Pier Correspondent", name_words("en")), names_role("The pier", name_words("en"))
+    (True, False)
+    """
+    parts = text.split()
+    return len(parts) <= ROLE_WORDS and _role_places(parts, words) is not None
+
+
+def _is_initial(part: str, words: NameWords) -> bool:
+    return len(part.rstrip(".")) == 1 or bare(part) in words.particles
 
 
 def _role_places(parts: list[str], words: NameWords) -> tuple[int, int] | None:
@@ -244,14 +261,27 @@ def _read_shouted(line: Line, mark: str, piece: str, language: str, words: NameW
     parts = piece.split()
     cut = next((i for i, p in enumerate(parts) if not p.isupper()), 0)
     name, house = " ".join(parts[:cut]), " ".join(parts[cut:])
-    if not is_person(name, language) or not (names_outlet(house, words) or names_desk(house, words)):
+    if not house or len(house.split()) > HOUSE_WORDS or not house[0].isupper() or not is_person(name, language):
         return False
     line.add(natural_case(name, words.particles), "person")
-    return line.last(affiliation=house) or True
+    known = names_outlet(house, words) or names_desk(house, words)
+    return known and line.last(affiliation=house) or True
+
+
+def _read_credited(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
+    """ "This post was written by Ada Pole", "Kommentar von Ada Pole"."""
+    by = load(language).by[:1] or load("en").by[:1]
+    before, found, name = piece.partition(f" {by[0]} ")
+    if not found or line.authors or len(before.split()) > WORDS or not is_person(trim(name), language):
+        return False
+    if by[0] in words.particles and bare(before) not in load(language).kicker:
+        return False  # "Ada von Pole"
+    line.add(natural_case(trim(name), words.particles), "person")
+    return True
 
 
 def _read_house(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
-    if len(piece.split()) > HOUSE_WORDS or not (piece[0].isupper() or "." in piece):
+    if len(piece.split()) > HOUSE_WORDS or piece[0].islower() and "." not in piece:
         return False
     outlet = names_outlet(piece, words)
     if mark == "(" or (outlet and line.authors):
@@ -273,7 +303,29 @@ def _read_single(line: Line, mark: str, piece: str, language: str, words: NameWo
     return True
 
 
-READERS = (_read_role, _read_person, _read_before_stopword, _read_shouted, _read_desk, _read_house, _read_single)
+def _read_loose(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
+    """ "By FlowPier EMEA": capitalized words after a by-word that are no person's and no known house's."""
+    parts = piece.split()
+    fits = all(part[0].isupper() or part[0].isdigit() for part in parts) and not any(p.isdigit() for p in parts)
+    if not line.opened or line.authors or mark not in {"", CUT} or not 2 <= len(parts) <= LOOSE_WORDS or not fits:
+        return False
+    if {bare(part) for part in parts} & (words.calendar | words.stated | words.furniture | words.roles):
+        return False
+    line.add(piece, "unknown")
+    return True
+
+
+READERS = (
+    _read_role,
+    _read_credited,
+    _read_person,
+    _read_before_stopword,
+    _read_shouted,
+    _read_desk,
+    _read_house,
+    _read_single,
+    _read_loose,
+)
 """Tried in this order on each piece; the first that knows what it is takes it."""
 
 
@@ -325,6 +377,13 @@ def _joining(language: str) -> re.Pattern[str]:
     signs = {word for word in said if not word.isalpha() or UNSPACED.search(word)} - {",", "/", "·", "、"}
     wide = {word for word in signs if UNSPACED.search(word)}
     return re.compile(rf"\s(?:{either(cased | wide)})\s|\s?(?:{either(signs - wide)})\s?")
+
+
+@cache
+def _leading(language: str) -> re.Pattern[str]:
+    """A joining word that a comma stood before: ", and Bo Reed"."""
+    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).joining if word.isalpha()}
+    return re.compile(rf"^\s?(?:{either(said)})\s(?=[^\W\d_])")
 
 
 @cache

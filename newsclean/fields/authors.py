@@ -7,9 +7,8 @@ import re
 from newsclean.document import Found, Hint, LabelledPage
 from newsclean.fields import publisher
 from newsclean.fields.author_line import MOST, read_line
-from newsclean.fields.byline import confidence
 from newsclean.fields.byline_places import Place, best_place
-from newsclean.fields.names import bare, is_person, name_words
+from newsclean.fields.names import bare, is_person
 from newsclean.record import Author
 
 SOURCES = ("jsonld", "microdata", "meta", "opengraph", "link")
@@ -23,13 +22,13 @@ def find(page: LabelledPage) -> Found[tuple[Author, ...]] | None:
     """The authors in the order printed; None where neither the page nor its metadata names one."""
     house = publisher.find(page)
     houses = frozenset({bare(house.value)} if house else set())
-    hinted = _without_houses(hinted_authors(page), houses)
+    hinted = _without_houses(hinted_authors(page), houses, page.page.language)
     place = best_place(page, frozenset(bare(author.name) for author in hinted))
-    printed = _without_houses(place.authors, houses) if place else ()
+    printed = _without_houses(place.authors, houses, page.page.language) if place else ()
     if not printed or place is None:
         return Found(hinted, HINTED) if hinted else None
     if not hinted:
-        return Found(printed, confidence(place), place.blocks)
+        return Found(printed, round(place.likely, 3), place.blocks)
     return _agreed(printed, hinted, place)
 
 
@@ -60,15 +59,12 @@ def _of_hint(hint: Hint, language: str) -> list[Author]:
         return []
     line = read_line(value, language, opened=True)
     if hint.kind == "organization" and not any(author.type == "person" for author in line.authors):
-        return [Author(name=value, type="organization")]
+        return [Author(name=value, type="organization", role=None, affiliation=None)]
     if not line.authors and is_person(value, language, single=True):
-        return [Author(name=value, type="person")]
+        return [Author(name=value, type="person", role=None, affiliation=None)]
     return line.authors
 
 
-def _without_houses(authors: tuple[Author, ...], houses: frozenset[str]) -> tuple[Author, ...]:
-    """The paper itself is no author of its articles; its desk is."""
-    return tuple(author for author in authors if bare(author.name) not in houses)
-
-
-__all__ = ["find", "hinted_authors", "name_words"]
+def _without_houses(authors: tuple[Author, ...], houses: frozenset[str], language: str) -> tuple[Author, ...]:
+    """The paper itself is no author of its articles; its desk is, and so is one who named a site after himself."""
+    return tuple(a for a in authors if bare(a.name) not in houses or is_person(a.name, language))

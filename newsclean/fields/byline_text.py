@@ -20,6 +20,8 @@ GAP = f" {CUT} "
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,190}|(?<!\w)@\w{1,30}|\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z.)])(?=\d)")
+_NAMES_GLUED = re.compile(r"(\s[A-Z][^\W\d_A-Z]{4,15})(?=[A-Z][^\W\d_A-Z]{2,20}(?:\s|$))")
+"""A surname of five letters or more, so that "MacLeod" and "FitzGerald" stay whole, and a role's first word."""
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
 
 
@@ -33,6 +35,8 @@ def byline_of(text: str, language: str) -> str | None:
     """
     pieces = [piece for piece in masked(text, language).split(GAP) if any(c.isalpha() for c in piece)]
     kept = [shorter for piece in pieces if (shorter := _without_date_words(piece, language))]
+    if len(kept) > 1 and not bare(kept[0][len(opening(kept[0], language) or "") :]):
+        kept = [f"{kept[0]} {kept[1]}", *kept[2:]]  # "ByAda Pole"
     return trim_end(" | ".join(kept)) or None
 
 
@@ -41,8 +45,10 @@ def masked(text: str, language: str) -> str:
     text = unglued(" ".join(text[:LONGEST].split()), language)
     for start, end in reversed([(date.start, date.end) for date in find_dates(text, load(language))]):
         text = text[:start].rstrip() + GAP + text[end:].lstrip()
-    text = _ADDRESS.sub(GAP, _CLOCK.sub(GAP, text))
-    return re.sub(rf"(?:\s?{CUT}\s?){{2,20}}", GAP, _reading(language).sub(GAP, text))
+    text = _reading(language).sub(GAP, _ADDRESS.sub(GAP, _CLOCK.sub(GAP, text)))
+    before = _date_words(language)[0]
+    parts = [before.sub("", before.sub("", part.strip())) for part in text.split(CUT)]
+    return GAP.join(part.strip() for part in parts)
 
 
 def unglued(text: str, language: str) -> str:
@@ -60,6 +66,8 @@ def unglued(text: str, language: str) -> str:
         return GAP if said & known or after is None else ""
 
     text = _GLUED.sub(part, text)
+    if _role(language).search(text):
+        text = _NAMES_GLUED.sub(rf"\1{GAP}", text)
     return _shouted(language).sub(lambda found: f"{GAP}{found[0]}", text)
 
 
@@ -71,6 +79,15 @@ def opening(text: str, language: str) -> str | None:
     """
     found = _by(language).match(text)
     return found[0].rstrip() if found else None
+
+
+def times_reading(text: str, language: str) -> bool:
+    """Whether a line states a reading time.
+
+    >>> times_reading("5 min read", "en"), times_reading("5 minutes later", "en")
+    (True, False)
+    """
+    return _reading(language).search(text) is not None
 
 
 def trim_end(text: str) -> str:
@@ -95,9 +112,7 @@ def _by(code: str) -> re.Pattern[str]:
     entries = {entry.rstrip(" :：=|/") for row in _rows(code) for entry in load(row).by}
     wide = {entry for entry in entries if entry >= WIDE}
     narrow = entries - wide
-    return re.compile(
-        rf"(?:(?:{either(narrow)})(?![^\W_])|(?:{either(wide)}))\s?[:：=＝|/／丨]?\s?", re.IGNORECASE
-    )
+    return re.compile(rf"(?:(?:{either(narrow)})(?![^\W_])|(?:{either(wide)}))\s?[:：=＝|/／丨]?\s?", re.IGNORECASE)
 
 
 @cache
@@ -136,9 +151,15 @@ def _glue_words(code: str) -> frozenset[str]:
 
 
 @cache
+def _role(code: str) -> re.Pattern[str]:
+    roles = {word for row in _rows(code) for word in load(row).role}
+    return re.compile(rf"(?<![^\W_])(?:{either(roles)})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
 def _shouted(code: str) -> re.Pattern[str]:
     words = {bare(word) for row in _rows(code) for word in (*load(row).date.published, *load(row).date.updated)}
-    long = {word.upper() for word in words if len(word) > 5 and " " not in word}
+    long = {word.upper() for word in words if len(word) > 5}
     return re.compile(rf"(?<=[A-Z])(?:{either(long)})(?=[\s:])")
 
 

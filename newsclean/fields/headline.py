@@ -12,7 +12,7 @@ from newsclean.fields.publisher import without_house
 LONGEST = 1000
 """Characters of a headline that are read."""
 ALIKE = 0.6
-"""Likeness from which a visible headline and a stated one are of the same article: papers shorten for search engines."""
+"""Likeness from which a visible headline and a stated one are of one article; papers shorten for search engines."""
 SOURCES = ("jsonld", "opengraph", "microdata", "title", "meta")
 """Hints in the order of trust."""
 AGREED, HINTED, DISPUTED = 0.98, 0.85, 0.6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.lang import Language, load
 
@@ -22,13 +22,11 @@ CJK_NAME = 8
 """Characters of a name in kana; one in Han or Hangul has 2 to 5."""
 
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CJK_NAME = re.compile(
-    r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}"
-)
+_CJK_NAME = re.compile(r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.\-‐‑][^\W\d_]+){0,4}[.'’]?")
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
-_TRIM = " \t\n.,;:|/\\-–—·•*>»«<()[]{}\"“”„!?…=＝：，、。／＿_~"
+_TRIM = ' \t\n.,;:|/\\-–—·•*>»«<()[]{}"“”„!?…=＝：，、。／＿_~'
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,16 @@ class NameWords:
     suffixes: frozenset[str]
     desks: tuple[str, ...]
     """What makes an organization wherever it stands, longest first."""
+    desk: re.Pattern[str]
+    """The same, to be searched for in lower case."""
     agencies: frozenset[str]
     """What is an organization where it stands alone."""
     outlets: frozenset[str]
     nobody: frozenset[str]
-    dates: frozenset[str]
-    """Months, weekdays and the words beside a date."""
+    calendar: frozenset[str]
+    """Months and weekdays: May and April are names too."""
+    stated: frozenset[str]
+    """The words beside a date: "published"."""
     furniture: frozenset[str]
 
 
@@ -57,6 +59,7 @@ def name_words(code: str) -> NameWords:
     """The words of a language and of English."""
     rows = [load(row) for row in dict.fromkeys((code, "en"))]
     desks = {word for row in rows for word in row.desk}
+    long = tuple(sorted((word for word in desks if len(word) > SHORT_AGENCY), key=lambda w: (-len(w), w)))
     roles = frozenset(bare(word) for row in rows for word in row.role)
     return NameWords(
         stop=frozenset(word for row in rows for word in row.stopwords),
@@ -64,21 +67,29 @@ def name_words(code: str) -> NameWords:
         roles=roles,
         titles=frozenset(bare(word) for row in rows for word in row.titles),
         suffixes=frozenset(bare(word) for row in rows for word in row.suffixes),
-        desks=tuple(sorted((word for word in desks if len(word) > SHORT_AGENCY), key=lambda w: (-len(w), w))),
+        desks=long,
+        desk=_desk_pattern([word.casefold() for word in long]),
         agencies=frozenset(bare(word) for word in desks),
         outlets=frozenset(word for row in rows for word in row.outlets),
         nobody=frozenset(word for row in rows for word in row.nobody),
-        dates=frozenset(word for row in rows for word in _date_words(row)),
+        calendar=frozenset(bare(form) for row in rows for form in _calendar(row)),
+        stated=frozenset(bare(word) for row in rows for word in (*row.date.published, *row.date.updated)),
         furniture=frozenset(bare(word) for row in rows for words in row.furniture.values() for word in words),
     )
 
 
-def _date_words(row: Language) -> set[str]:
-    words = row.date
-    named = {form for forms in (*words.months, *words.weekdays) for form in forms if len(form) > 2}
-    return {bare(form) for form in (*named, *words.published, *words.updated, *words.relative_words)}
+def _desk_pattern(desks: list[str]) -> re.Pattern[str]:
+    """Whole words, but in scripts without spaces the end of any; a hyphen is as good as a space."""
+    spaced = "|".join(re.escape(desk).replace(r"\-", "[ -]").replace(r"\ ", "[ -]") for desk in desks)
+    joined = "|".join(re.escape(desk) for desk in desks if UNSPACED.search(desk)) or "(?!)"
+    return re.compile(rf"(?<![^\W_])(?:{spaced})(?![^\W_])|(?:{joined})$")
 
 
+def _calendar(row: Language) -> set[str]:
+    return {form for forms in (*row.date.months, *row.date.weekdays) for form in forms if len(form) > 2}
+
+
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Lower case, without marks around it: what words are compared by.
 
@@ -114,6 +125,8 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     parts = _NICK.sub(" ", name).split()
     if not (1 if single else 2) <= len(parts) <= WORDS or bare(name) in words.furniture | words.roles | words.nobody:
         return False
+    if all(bare(part) in words.calendar for part in parts):
+        return False
     shouted = name.isupper()
     first = parts[0] in words.particles or _fits(parts[0], words, shouted)
     rest = all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:])
@@ -129,9 +142,14 @@ def is_cjk_name(name: str, words: NameWords) -> bool:
 
 def _fits(part: str, words: NameWords, shouted: bool) -> bool:
     folded = bare(part)
-    if _WORD.fullmatch(part.rstrip(",")) is None or folded in words.stop | words.dates | words.outlets:
+    if (
+        _WORD.fullmatch(part.rstrip(",")) is None
+        or folded in words.stop
+        or folded in words.stated
+        or folded in words.outlets
+    ):
         return False
-    if folded in words.roles or folded in words.desks:
+    if folded in words.roles or folded in words.desks or folded in words.furniture:
         return False
     letters = [c for c in part if c.isalpha()]
     upper = len(letters) >= SPOKEN and part.isupper() and "." not in part and "-" not in part
@@ -145,6 +163,11 @@ def _has_surname(parts: list[str], words: NameWords) -> bool:
     return bool(full) and (parts[-1].casefold() not in words.particles or parts[-1][0].isupper())
 
 
+def unglued_words(text: str) -> str:
+    """A text with a space before each capital inside a word: "Saved StoriesSave"."""
+    return re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z])", " ", text)
+
+
 def names_desk(name: str, words: NameWords) -> bool:
     """Whether this is a desk, a staff or an agency.
 
@@ -154,12 +177,7 @@ def names_desk(name: str, words: NameWords) -> bool:
     folded = bare(name)
     if folded.removeprefix("the ") in words.agencies or folded in words.agencies:
         return True
-    if UNSPACED.search(folded):
-        return any(folded.endswith(desk) for desk in words.desks if UNSPACED.search(desk))
-    if len(folded.split()) > DESK_WORDS:
-        return False
-    padded = f" {folded.replace('-', ' ').replace('/', ' ')} "
-    return any(f" {desk.replace('-', ' ')} " in padded for desk in words.desks if desk in folded)
+    return len(folded.split()) <= DESK_WORDS and words.desk.search(folded) is not None
 
 
 def names_outlet(name: str, words: NameWords) -> bool:

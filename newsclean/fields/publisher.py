@@ -27,7 +27,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]{0,3}(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:–-]{0,3}([^\W\d_][^.|©•·,()]{1,58})",
     re.IGNORECASE,
 )
-WEIGHTS = {"jsonld": 2.5, "opengraph": 2.2, "microdata": 2.0, "title": 1.0, "byline": 1.0, "copyright": 1.0, "meta": 0.9}
+STRONG = {"jsonld": 2.5, "opengraph": 2.2, "microdata": 2.0}
+WEIGHTS = {**STRONG, "title": 1.0, "byline": 1.0, "copyright": 1.0, "meta": 0.9}
 """How much each kind of sign is worth; a name in the running text adds `MENTION`."""
 MENTION = 1.0
 SURE = {1: 0.8, 2: 0.9, 3: 0.95}
@@ -149,7 +150,7 @@ def _signs(page: LabelledPage) -> Iterator[Sign]:
 def _titled(page: LabelledPage) -> Iterator[Sign]:
     """The suffix of a title whose rest recurs as the headline."""
     blocks = page.page.blocks
-    titles = [(hint.value, ()) for hint in page.page.hints if hint.source == "title"]
+    titles: list[tuple[str, tuple[int, ...]]] = [(hint.value, ()) for hint in page.page.hints if hint.source == "title"]
     titles += [(blocks[i].text, (i,)) for i in range(min(TITLE_BLOCKS, len(blocks))) if len(blocks[i].text) <= LINE]
     shown = {bare(block.text) for block in blocks if len(block.text) <= LINE}
     for title, where in titles:
