@@ -85,6 +85,6 @@ def _is_shouted(text: str, words: NameWords) -> bool:
     """Whether a place is printed in capitals, and is no word such as "UPDATE"."""
     letters = [c for c in text if c.isalpha()]
     folded = bare(text)
-    furniture = folded in words.furniture or folded in words.dates or folded in load("en").kicker
+    furniture = folded in words.furniture or folded in words.calendar | words.stated or folded in load("en").kicker
     stopped = {bare(part) for part in text.split()} & (words.stop - words.particles)
     return len(letters) > 2 and text.isupper() and not furniture and not stopped
