@@ -123,7 +123,7 @@ def _either(words: set[str] | list[str]) -> str:
 
 
 def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
-    """ "The pier. (Ada Pole/Getty Images)"."""
+    """As in "The pier. (Ada Pole/Getty Images)"."""
     whole = text.rstrip(" .")
     opening = _OPENING.get(whole[-1:])
     start = whole.rfind(opening) if opening else -1
@@ -137,15 +137,17 @@ def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
         return before, inner
     if marks.after and marks.after.search(inner):
         return before, marks.after.sub(r"\1", inner)
+    outside = before.endswith(tuple('.!?…"”»'))
+    if outside and "/" in inner and not inner[0].islower() and len(inner.split()) <= LOOSE:
+        return before, inner
     if not _is_name(inner, marks):
         return None
     sure = _names_house(inner, marks) or "/" in inner
-    outside = len(inner.split()) <= NAME and before.endswith(tuple('.!?…"”»'))
-    return (before, inner) if sure or outside else None
+    return (before, inner) if sure or (outside and len(inner.split()) <= NAME) else None
 
 
 def _after_word(text: str, marks: Marks) -> tuple[str, str] | None:
-    """ "The pier. Photo: Ada Pole/Getty Images", "The pier © Ada Pole"."""
+    """As in "The pier. Photo: Ada Pole/Getty Images", "The pier © Ada Pole"."""
     for found in marks.word.finditer(text):
         rest = text[found.end() :]
         loose = found.start() > 0 and (":" in found[0] or "：" in found[0] or "©" in found[0])
@@ -155,13 +157,13 @@ def _after_word(text: str, marks: Marks) -> tuple[str, str] | None:
 
 
 def _after_name(text: str, marks: Marks) -> tuple[str, str] | None:
-    """ "桟橋＝9月20日、野添航撮影"."""
+    """As in "桟橋＝9月20日、野添航撮影"."""
     found = marks.after.search(text) if marks.after else None
     return (text[: found.start()], found[1]) if found else None
 
 
 def _after_sentence(text: str, marks: Marks) -> tuple[str, str] | None:
-    """ "The pier, June 4, 2025. ADA POLE / AFP", "The pier.Getty Images"."""
+    """As in "The pier, June 4, 2025. ADA POLE / AFP", "The pier.Getty Images"."""
     ends = [0, *(end.end() for end in _ENDS.finditer(text))]
     before, tail = text[: ends[-1]], text[ends[-1] :]
     if not _is_name(tail, marks):
@@ -173,7 +175,7 @@ def _after_sentence(text: str, marks: Marks) -> tuple[str, str] | None:
 
 
 def _after_house(text: str, marks: Marks) -> tuple[str, str] | None:
-    """ "The pier at dusk AP Photo/Ada Pole"."""
+    """As in "The pier at dusk AP Photo/Ada Pole"."""
     for found in marks.house.finditer(text):
         start, end = found.span()
         if start and text[start - 1] == " " and text[end : end + 1] == "/" and _is_name(text[start:], marks):
@@ -182,7 +184,7 @@ def _after_house(text: str, marks: Marks) -> tuple[str, str] | None:
 
 
 def _after_separator(text: str, marks: Marks) -> tuple[str, str] | None:
-    """ "The pier | Ada Pole/dpa", "The pier / Ada Pole", "The pier — © BELGA"."""
+    """As in "The pier | Ada Pole/dpa", "The pier / Ada Pole", "The pier — © BELGA"."""
     for found in _SEPARATOR.finditer(text):
         before, rest = text[: found.start()], text[found.end() :]
         if not before.strip() or not _is_name(rest, marks):

@@ -15,6 +15,8 @@ TITLE = (12, 220)
 """Characters of a headline, least and most; an ideograph counts for two and a half letters."""
 PROSE = 160
 """Characters from which a line under a headline is its text, also where it does not break off."""
+NAMED = 3
+"""Words of a paper or a section behind "More from", at most; a headline goes on for longer."""
 WIDE = 0x2E80
 """First code point of ideographs and kana."""
 CLOCK_MARKS = frozenset(["h", "時", "时", "分", "시", "분", "点", "點"])
@@ -78,9 +80,15 @@ def is_furniture(text: str, language: str) -> bool:
 
     >>> is_furniture("MORE NEWS", "en"), is_furniture("More news from the old pier", "en")
     (True, False)
+    >>> is_furniture("More from Harbour News", "en")
+    True
     """
     folded = _folded(text)
-    return not folded or folded.isdecimal() or folded in words_of(language).furniture
+    words = words_of(language)
+    if not folded or folded.isdecimal() or folded in words.furniture:
+        return True
+    headed = next((phrase for phrase in words.related if " " in phrase and folded.startswith(phrase + " ")), None)
+    return headed is not None and len(folded[len(headed) :].split()) <= NAMED
 
 
 def without_lead(text: str, language: str) -> str:

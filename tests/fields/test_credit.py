@@ -10,6 +10,8 @@ SPLITS = [
     ("The pier at dusk. (Ada Pole/Hillside Images via Getty Images)", "en", "The pier at dusk.", "Ada Pole/Hillside Images via Getty Images"),
     ("(From left) Ada Pole, Bo Reed and Cy Low on the pier. (Photo by Di Marsh)", "en", "(From left) Ada Pole, Bo Reed and Cy Low on the pier.", "Di Marsh"),
     ("(From left) Ada Pole and Bo Reed on the pier", "en", "(From left) Ada Pole and Bo Reed on the pier", None),
+    ("The pier at dusk. (Ada Pole/tidelight pictures via Northern Images)", "en", "The pier at dusk.", "Ada Pole/tidelight pictures via Northern Images"),
+    ("The pier at dusk (open on weekdays/holidays only)", "en", "The pier at dusk (open on weekdays/holidays only)", None),
     ("The pier at dusk (Picture: Getty)", "en", "The pier at dusk", "Getty"),
     ("The pier at dusk (Image: Ada Pole via Getty Images)", "en", "The pier at dusk", "Ada Pole via Getty Images"),
     ("The pier at dusk (stock image) (Image: Getty Images)", "en", "The pier at dusk (stock image)", "Getty Images"),

@@ -35,12 +35,15 @@ def test_no_times(text: str) -> None:
     assert time_ahead(text, "en") is None
 
 
-@pytest.mark.parametrize("text", ["MORE NEWS", "News Feed", "Related articles:", "1", "12.", "›", "Show all"])
+@pytest.mark.parametrize(
+    "text", ["MORE NEWS", "News Feed", "Related articles:", "1", "12.", "›", "Show all", "More from Three Word Paper"]
+)
 def test_furniture(text: str) -> None:
     assert is_furniture(text, "en")
 
 
 def test_a_headline_that_holds_such_words_is_none() -> None:
+    assert not is_furniture("More from four words on", "en")
     assert not is_furniture("More news from the old pier", "en")
 
 
