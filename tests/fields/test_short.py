@@ -43,7 +43,7 @@ def test_furniture(text: str) -> None:
 
 
 def test_a_headline_that_holds_such_words_is_none() -> None:
-    assert not is_furniture("More from four words on", "en")
+    assert not is_furniture("More from all four words on", "en")
     assert not is_furniture("More news from the old pier", "en")
 
 

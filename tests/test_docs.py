@@ -1,0 +1,42 @@
+"""What the documents say is compared with what the code does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from newsclean import __version__
+from newsclean.lang import codes
+from newsclean.record import Article
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def test_readme_names_every_key_of_the_record() -> None:
+    table = README.split("## The record")[1].split("## How it works")[0]
+    rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == set(Article.model_fields)
+
+
+def test_readme_counts_the_languages() -> None:
+    assert f"{len(codes())} languages" in README
+
+
+def test_readme_gives_each_set_up_in_one_line() -> None:
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv ")]
+    assert len(lines) == 2
+    assert "newsclean extract seeds/*.txt > articles.jsonl" in lines[0]
+    assert lines[1].endswith("-m pytest")
+
+
+def test_links_lead_somewhere() -> None:
+    for page in ("README.md", "CONTRIBUTING.md"):
+        for link in re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8")):
+            assert (ROOT / link).exists(), f"{page} links to {link}"
+
+
+def test_version_is_one() -> None:
+    assert PROJECT["version"] == __version__
