@@ -45,10 +45,11 @@ def explain(
     from newsclean.read.files import STDIN, read_stdin
     from newsclean.read.limits import DEFAULT
     from newsclean.run.local import Pool, run
-    from newsclean.run.work import Job
+    from newsclean.run.work import Job, prepare
     from newsclean.run.work import explain as work
 
     job = Job(path, read_stdin(DEFAULT) if path == STDIN else None)
+    prepare()
     (outcome,) = run([job], work, Pool(timeout=timeout))
     if outcome.refused:
         say(f"{shown(path)[0]}: {outcome.refused}: {outcome.message}")

@@ -13,7 +13,7 @@ from newsclean.read.files import STDIN, File, expand, read_stdin
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.progress import Progress
-from newsclean.run.work import Job, extract
+from newsclean.run.work import Job, extract, prepare
 from newsclean.write.sink import OutputError, Sink
 
 Say = Callable[[str], None]
@@ -72,6 +72,7 @@ def extract_all(request: Request, say: Say, work: Work = extract) -> int:
 
 
 def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: Work) -> Count:
+    prepare()
     count = Count()
     sent: deque[str] = deque()
     outputs = {sink.file for sink in (output, rejects) if sink}

@@ -51,9 +51,9 @@ class Progress:
     def _opened(self) -> Bar:
         from rich.console import Console
         from rich.progress import Progress as Bar
-        from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import SpinnerColumn, TextColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
         bar = Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
         bar.add_task("")
         bar.start()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from importlib import import_module
 
 from newsclean.document import Dump, Source
 from newsclean.label import label
+from newsclean.lang import codes, load
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
@@ -46,6 +48,17 @@ class Outcome:
         """The outcome that was packed; ValueError where it is none."""
         refused, message, line = data.split(b"\n", 2)
         return Outcome(line, Reason(refused.decode()) if refused else None, message.decode())
+
+
+def prepare() -> None:
+    """Import and load what each document needs, before workers are forked, which then share it.
+
+    HTML is left out: its parser takes 60 ms to import, and runs without HTML are many.
+    """
+    for module in ("newsclean.label.roles", "newsclean.segment.plain"):
+        import_module(module)
+    for code in codes():
+        load(code)
 
 
 def extract(job: Job) -> Outcome:

@@ -79,8 +79,10 @@ def test_deep_folders(here: Path) -> None:
         deepest = deeper
     os.close(os.open("file", os.O_CREAT | os.O_WRONLY, dir_fd=deepest))
     os.close(deepest)
-    (found,) = expand(["d"])
-    subprocess.run(["rm", "-r", "d"], check=True)  # pytest's own tidying is not up to it
+    try:
+        (found,) = expand(["d"])
+    finally:
+        subprocess.run(["rm", "-r", "d"], check=True)  # pytest's own tidying is not up to it
     assert found == "d/" * depth + "file"
 
 
