@@ -55,6 +55,7 @@ def _is_credit(m: Markup, size: float) -> bool:
 
 
 ROWS = (
+    Row("hidden", Role.OTHER, True, lambda m, _: m.hidden),
     Row("credit-class", Role.CREDIT, True, _short(LINE, _is_credit)),
     Row("figcaption", Role.CAPTION, True, _short(CAPTION, _under("figcaption"))),
     Row("caption-class", Role.CAPTION, True, _short(CAPTION, _has("caption", "figcaption"))),

@@ -15,7 +15,7 @@ from newsclean.document import Label, Page, Role
 from newsclean.label.certain import certain
 from newsclean.label.features import HALF, LONG, Facts, facts_of
 from newsclean.label.linear import Judged, judge, weights
-from newsclean.label.words import Vocabulary, is_clock, names_person, shows_credit, vocabulary_of
+from newsclean.label.words import Vocabulary, cover, is_clock, names_person, shows_credit, tokens, vocabulary_of
 
 PROSE = -0.3
 """Logit from which a block is body: the best of -1 to 1 for body F1 on dev, by site-wise cross-validation."""
@@ -31,12 +31,16 @@ CAPTIONED = (20, 300)
 """Characters of a caption over a credit that stands alone."""
 SURE = 2.0
 """Logit of prose (0.88) from which a line over a credit is a paragraph before a picture without a caption."""
+KICKER = 40
+"""Characters of a kicker."""
 STANDFIRST = (45, 450)
 """Characters of a standfirst."""
 BYLINE = 200
 """Characters of a byline with all that is glued to it."""
 STAMP = 110
 """Characters of a line that is a date with words around it."""
+STAMP_WORDS = 6
+"""Words from which a line with a date that ends as a sentence tells of something else."""
 OVER, UNDER = 6, 12
 """Blocks above and below the headline where its byline and its date stand."""
 APPEAL = 2
@@ -83,6 +87,10 @@ class Draft:
         """Labelled as body."""
         given = self.labels[i]
         return given is not None and given.role is Role.BODY
+
+    def indexes(self, *roles: Role) -> list[int]:
+        """The blocks that have one of these roles so far."""
+        return [i for i, given in enumerate(self.labels) if given is not None and given.role in roles]
 
     def free(self, i: int) -> bool:
         """In the page, and without a label."""
@@ -154,16 +162,18 @@ def _markup(draft: Draft) -> None:
 
 
 def _live_feed(draft: Draft) -> None:
-    """Times that stand alone, each with a line or two under it."""
+    """Times that stand alone, each with a line or two under it; over the headline only under a heading of their own."""
     blocks, facts = draft.page.blocks, draft.facts
-    times = [i for i, f in enumerate(facts) if i > draft.headline + 1 and is_clock(blocks[i].text, f.words)]
+    near = range(draft.headline - 1, draft.headline + UNDER) if draft.headline >= 0 else range(0)
+    times = [i for i, f in enumerate(facts) if is_clock(blocks[i].text, f.words, draft.vocabulary)]
     for run in _runs(times, ITEM):
         heading = _heading_over(draft, run[0], "live_feed")
-        if len(run) < ITEMS + (heading is None) or (heading is None and run[0] < draft.first):
+        if len(run) < ITEMS + (heading is None) or (heading is None and (run[0] < draft.first or run[0] in near)):
             continue
-        stop = _item_end(draft, run[-1])
+        stop = min(_item_end(draft, run[-1]), draft.headline if run[-1] < draft.headline else len(facts))
         for i in range(run[0] if heading is None else heading, stop):
-            draft.put(i, Role.LIVE_FEED, "times-in-a-row", 0.9)
+            if i != draft.headline:
+                draft.put(i, Role.LIVE_FEED, "times-in-a-row", 0.9)
     _measure(draft)
 
 
@@ -206,9 +216,19 @@ def _teasers(draft: Draft) -> None:
         if f.cut and f.size >= LONG and title and i - 1 != draft.headline and _is_teaser(title):
             draft.put(i - 1, Role.RELATED, "over-an-excerpt", 0.9)
             draft.put(i, Role.RELATED, "broken-off", 0.9)
-        elif f.furniture.get("related") and not f.ended and f.size < TEASER[1] and not draft.is_body(i):
+        elif _opens_teaser(draft, i):
             draft.put(i, Role.RELATED, "related-words", 0.8)
     _measure(draft)
+
+
+def _opens_teaser(draft: Draft, i: int) -> bool:
+    """ "Read more: ..." anywhere; words of the kind without a colon only outside the body."""
+    f, text = draft.facts[i], draft.page.blocks[i].text
+    if not f.furniture.get("related") or f.size >= TEASER[1]:
+        return False
+    head, colon, _ = text.partition(":")
+    led = colon and cover(tokens(head), head, draft.vocabulary).get("related", 0.0) >= HALF
+    return bool(led) or (not f.ended and not draft.is_body(i))
 
 
 def _is_teaser(f: Facts) -> bool:
@@ -231,7 +251,7 @@ def _captions(draft: Draft) -> None:
     """Lines beside the body that show a picture's credit."""
     for i in range(max(0, draft.headline - 3), min(len(draft.facts), draft.last + 3)):
         f = draft.facts[i]
-        if i == draft.headline or f.size > CAPTION[1] or _claimed(draft, i):
+        if i == draft.headline or f.size > CAPTION[1] or _claimed(draft, i) or f.by:
             continue
         if shows_credit(draft.page.blocks[i].text, f.words, draft.vocabulary):
             role = Role.CAPTION if f.size >= CAPTION[0] and len(f.words) > 5 else Role.CREDIT
@@ -264,7 +284,7 @@ def _byline(draft: Draft) -> None:
             continue
         if f.by and f.size <= BYLINE and len(f.words) > 1 and not f.ended:
             draft.put(i, Role.BYLINE, "by-word", 0.9)
-        elif f.date and f.size <= STAMP and not (f.ended and f.size > LONG):
+        elif f.date and f.size <= STAMP and not (f.ended and len(f.words) > STAMP_WORDS):
             draft.put(i, Role.TIMESTAMP, "date", 0.9)
     for i in near:
         if draft.free(i) and _beside_stamp(draft, i) and names_person(draft.page.blocks[i].text, draft.vocabulary):
@@ -277,19 +297,37 @@ def _beside_stamp(draft: Draft, i: int) -> bool:
     return any(given is not None and given.role in (Role.TIMESTAMP, Role.BYLINE) for given in near)
 
 
+def _above(draft: Draft) -> None:
+    """The line directly over the headline that is a kicker: in capitals, or a word for one."""
+    i = draft.headline - 1
+    if draft.free(i) and draft.facts[i].size <= KICKER:
+        f, text = draft.facts[i], draft.page.blocks[i].text
+        if text.casefold() in draft.vocabulary.kicker or (f.upper and not f.furniture and not f.marks):
+            draft.put(i, Role.KICKER, "over-the-headline", 0.6)
+
+
 def _standfirst(draft: Draft) -> None:
-    """The first unclaimed line under the headline that is long enough; under the byline it is a caption."""
-    stamped = False
-    for i in range(draft.headline + 1, draft.first) if draft.headline >= 0 else ():
-        f, given = draft.facts[i], draft.labels[i]
-        if given is not None:
-            stamped = stamped or given.role in (Role.BYLINE, Role.TIMESTAMP)
-        elif STANDFIRST[0] <= f.size <= STANDFIRST[1] and not f.furniture and not f.marks and i <= draft.headline + 4:
-            if stamped and i >= draft.first - 2:
-                draft.put(i, Role.CAPTION, "between-byline-and-body", 0.5)
-            elif not stamped:
-                draft.put(i, Role.STANDFIRST, "under-headline", 0.7)
-                return
+    """The first line under the headline that is long enough; under the byline it is a caption.
+
+    A paragraph between headline and byline is one as well, though it reads like the body.
+    """
+    if draft.headline < 0:
+        return
+    stamps = [j for j in draft.indexes(Role.BYLINE, Role.TIMESTAMP) if j > draft.headline]
+    stamp = stamps[0] if stamps and stamps[0] <= draft.headline + NEAR + 1 else draft.headline + NEAR + 1
+    for i in range(draft.headline + 1, min(stamp, len(draft.facts))):
+        between = draft.is_body(i) and bool(stamps) and i < stamp == stamps[0]
+        if ((draft.free(i) and i < draft.first) or between) and _is_summary(draft.facts[i]):
+            draft.put(i, Role.STANDFIRST, "under-headline", 0.7)
+            break
+    _measure(draft)
+    for i in range(max(stamp, draft.first - 2), draft.first):
+        if stamps and draft.free(i) and _is_summary(draft.facts[i]):
+            draft.put(i, Role.CAPTION, "between-byline-and-body", 0.5)
+
+
+def _is_summary(f: Facts) -> bool:
+    return STANDFIRST[0] <= f.size <= STANDFIRST[1] and not f.furniture and not f.marks
 
 
 def _furniture(draft: Draft) -> None:
@@ -302,7 +340,7 @@ def _furniture(draft: Draft) -> None:
             continue
         if share >= HALF:
             draft.put(i, FURNITURE[kind], f"{kind.replace('_', '-')}-words", 0.8)
-        elif under_comments and f.size >= LONG:
+        elif under_comments:
             draft.put(i, Role.COMMENT, "under-comments", 0.7)
         elif "biography" in f.furniture and f.size >= LONG:
             draft.put(i, Role.BIOGRAPHY, "biography-words", 0.6)
@@ -318,11 +356,16 @@ def _related(draft: Draft) -> None:
     for i, f in enumerate(draft.facts):
         if f.size < LONG and f.furniture.get("related", 0.0) >= HALF:
             left = 10
-        elif left and draft.free(i) and i > draft.headline and (f.cut or (_is_teaser(f) and len(f.words) >= 4)):
+        elif left and draft.free(i) and i > draft.headline and _is_listed(f):
             draft.put(i, Role.RELATED, "under-related", 0.6)
         elif not draft.free(i):
             left = 0
         left = max(0, left - 1)
+
+
+def _is_listed(f: Facts) -> bool:
+    """A title, a broken-off excerpt or a date, as lists of other stories hold."""
+    return f.cut or (f.date and f.size < LONG) or (_is_teaser(f) and len(f.words) >= 4)
 
 
 def _rest(draft: Draft) -> None:
@@ -349,6 +392,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     _appeals,
     _captions,
     _byline,
+    _above,
     _standfirst,
     _furniture,
     _related,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsclean.lang import load
+from newsclean.lang import Language, load
 
 EDGES = " \t.,;:!?…\"'“”‘’«»()[]{}<>|/\\*•·–—-‹›#"
 """What is taken off both ends of a word before it is compared."""
@@ -21,6 +21,8 @@ CLOCK = re.compile(r"\b\d{1,2}(?::|\.|h)[0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IG
 CREDIT_TAIL = 6
 """Words at the end of a caption among which its credit begins."""
 
+LEAST_CREDIT = 4
+"""Characters of a credit: a copyright sign alone is none."""
 CREDIT_SIZE = 90
 """Characters of a credit, at most."""
 RIGHTS = re.compile(r"©\s?(?:\w{1,20}\s)?(?:19|20)\d{2}\b")
@@ -48,6 +50,10 @@ class Vocabulary:
     """What opens a picture credit, and picture agencies, by their first word, longest first."""
     by: dict[str, tuple[Phrase, ...]]
     """What opens a byline, by its first word, longest first."""
+    ago: frozenset[str]
+    """Words of relative times: "vor", "min", "ago"."""
+    kicker: frozenset[str]
+    """What stands over a headline: "opinion"."""
     furniture: dict[str, tuple[tuple[Phrase, str], ...]]
     """Phrases and their kind by their first word, longest first."""
     whole: tuple[tuple[str, str], ...]
@@ -82,9 +88,15 @@ def vocabulary_of(code: str) -> Vocabulary:
         months=frozenset(form.rstrip(".") for forms in own.date.months for form in forms if " " not in form),
         credit=_by_first_word((*own.credit, *own.houses, *own.caption)),
         by=_by_first_word(own.by),
+        ago=frozenset(word for entry in _relative(own) for word in tokens(entry)),
+        kicker=frozenset(own.kicker),
         furniture={k: tuple(sorted(set(v), key=lambda p: (-len(p[0]), p))) for k, v in furniture.items()},
         whole=tuple(whole),
     )
+
+
+def _relative(own: Language) -> tuple[str, ...]:
+    return (*own.date.relative_units, *own.date.relative_before, *own.date.relative_after)
 
 
 def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
@@ -155,13 +167,20 @@ def opens_byline(words: list[str], raw: list[str], vocabulary: Vocabulary) -> bo
     return False
 
 
-def is_clock(text: str, words: list[str]) -> bool:
-    """Whether a line is a time of day and nothing else, as the items of a ticker open.
+def is_clock(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line is a time and nothing else, as the items of a ticker open: a time of day or "5 minutes ago".
 
-    >>> is_clock("3:44 PM", ["3:44", "pm"]), is_clock("At 3:44 PM he left", ["at", "3:44", "pm", "he", "left"])
-    (True, False)
+    >>> en = vocabulary_of("en")
+    >>> is_clock("3:44 PM", ["3:44", "pm"], en), is_clock("5 min ago", ["5", "min", "ago"], en)
+    (True, True)
+    >>> is_clock("At 3:44 PM he left", ["at", "3:44", "pm", "he", "left"], en)
+    False
     """
-    return 0 < len(words) <= CLOCK_WORDS and words[0][0].isdigit() and CLOCK.match(text) is not None
+    if not 0 < len(words) <= CLOCK_WORDS:
+        return False
+    spoken = [word for word in words if not word[0].isdigit()]
+    counted = len(spoken) < len(words) and bool(spoken) and all(word in vocabulary.ago for word in spoken)
+    return counted or (words[0][0].isdigit() and CLOCK.match(text) is not None)
 
 
 def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
@@ -170,7 +189,7 @@ def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
     >>> shows_credit("A bridge (Ann Lee/Example Wire)", tokens("A bridge (Ann Lee/Example Wire)"), vocabulary_of("en"))
     True
     """
-    if not words:
+    if len(text) < LEAST_CREDIT:
         return False
     if text[-1:] in ")]" and _is_credit(text, max(text.rfind("("), text.rfind("[")), vocabulary):
         return True
@@ -183,7 +202,7 @@ def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
     for i, word in enumerate(raw):
         if word[-1] == ":" and (i < 3 or i >= len(raw) - 2 * CREDIT_TAIL) and word[:-1].lower() in vocabulary.credit:
             return True
-    agency = text[-1:] not in ".!?" and len(raw) > 1 and names_credit(words[-2:], vocabulary)
+    agency = text[-1:] not in ".!?" and len(raw) > CREDIT_TAIL and names_credit(words[-2:], vocabulary)
     return agency and any(mark in text for mark in ("/", "|", " via ", "–", "-"))
 
 

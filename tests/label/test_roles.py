@@ -70,7 +70,9 @@ def test_roles(expected: str, lines: tuple[str, ...]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([*STORY, TITLE, "Subscribe", "3:44 PM", "By Ada", "Related", "May 12, 2025"]), max_size=30))
+@given(
+    st.lists(st.sampled_from([*STORY, TITLE, "Subscribe", "3:44 PM", "By Ada", "Related", "May 12, 2025"]), max_size=30)
+)
 def test_every_block_has_one_label_and_there_is_one_headline_at_most(lines: list[str]) -> None:
     page = labelled(*lines)
     assert len(page.labels) == len(page.page.blocks)

@@ -89,7 +89,7 @@ def test_a_credit_opens_or_closes_a_line() -> None:
     ("text", "said"), [("3:44 PM", True), ("17:59", True), ("3:44 PM the old pier", False), ("Noon", False)]
 )
 def test_clocks(text: str, said: bool) -> None:
-    assert is_clock(text, tokens(text)) is said
+    assert is_clock(text, tokens(text), EN) is said
 
 
 @pytest.mark.parametrize(
