@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ APART = 6
 """Elements between a caption, or an image, and the element that holds both, at most."""
 REACH = 3
 """Blocks between an image and its caption, at most."""
+CROWD = 20
+"""Images between two blocks that a caption is looked for."""
 ALONE = 400
 """Images of a page without a caption that are kept."""
 
@@ -87,11 +90,8 @@ def _is_tiny(size: str | None) -> bool:
 
 def pictures_of(drafts: Sequence[Draft], images: Sequence[Shown]) -> tuple[Picture, ...]:
     """Images with their captions in page order; those that belong to something else only where captioned."""
-    owner: dict[int, int] = {}
-    for i in (i for i, draft in enumerate(drafts) if is_caption(draft)):
-        n = _image_of(i, drafts[i], images, owner)
-        if n is not None:
-            owner[n] = i
+    images = sorted(images, key=lambda image: image.place)
+    owner = _owners(drafts, images)
     found: dict[str, Picture] = {}
     alone = 0
     for n, image in enumerate(images):
@@ -104,17 +104,24 @@ def pictures_of(drafts: Sequence[Draft], images: Sequence[Shown]) -> tuple[Pictu
     return tuple(found.values())
 
 
+def _owners(drafts: Sequence[Draft], images: Sequence[Shown]) -> dict[int, int]:
+    """The block of the caption by the image: the nearest before it, else after it, that one near element holds."""
+    places = [image.place for image in images]
+    owner: dict[int, int] = {}
+    for i, draft in enumerate(drafts):
+        if not is_caption(draft):
+            continue
+        near = range(bisect_left(places, i - REACH), min(bisect_right(places, i + REACH), len(places)))
+        fits = [n for n in near[-CROWD:] if n not in owner and _are_together(images[n].frame, draft.frame)]
+        if fits:
+            owner[min(fits, key=lambda n: (images[n].url is None, places[n] > i, abs(places[n] - i)))] = i
+    return owner
+
+
 def is_caption(draft: Draft) -> bool:
     """Whether the elements around a block say that it is the text of a picture."""
     frame = draft.frame
     return frame.tag == "figcaption" or "figcaption" in frame.path[:3] or bool(CAPTIONS & draft.tokens)
-
-
-def _image_of(i: int, draft: Draft, images: Sequence[Shown], owner: Mapping[int, int]) -> int | None:
-    """The image nearest before a caption, else after it, that an element near both holds."""
-    near = [n for n, image in enumerate(images) if abs(image.place - i) <= REACH and n not in owner]
-    near = [n for n in near if _are_together(images[n].frame, draft.frame)]
-    return min(near, key=lambda n: (images[n].url is None, images[n].place > i, abs(images[n].place - i)), default=None)
 
 
 def _are_together(a: Frame, b: Frame) -> bool:

@@ -23,9 +23,10 @@ class Rows:
 
     def start(self, frame: Frame) -> None:
         """A block element begins."""
-        if frame.tag == "tr" and len(self._open) < NESTED:
-            self._open.append((frame, len(self._drafts)))
-            self._simple = True
+        if frame.tag == "tr":
+            self._simple = len(self._open) < NESTED
+            if self._simple:
+                self._open.append((frame, len(self._drafts)))
         elif frame.tag in ("td", "th"):
             self._cell = len(self._drafts)
 
