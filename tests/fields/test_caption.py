@@ -87,3 +87,10 @@ def test_words_that_come_back_are_not_doubled() -> None:
     text = "The old pier at dusk and the old pier at dawn"
     assert caption.undoubled(text) == text
     assert caption.undoubled("A pier. A pier.") == "A pier. A pier."
+
+
+def test_where_pictures_name_their_captions_others_need_a_credit(labelled) -> None:  # type: ignore[no-untyped-def]
+    lines = "C Log in to your account\nC The pier at dusk.\nC The pier at dawn. (Photo by Ada Pole)"
+    shown = images(labelled(lines, pictures=[Picture("/pier.jpg", None, 1)]))
+    assert shown == [("The pier at dusk.", None, "/pier.jpg"), ("The pier at dawn.", "Ada Pole", None)]
+    assert len(images(labelled(lines))) == 3
