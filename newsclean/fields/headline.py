@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from difflib import SequenceMatcher
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields import publisher
-from newsclean.fields.publisher import without_house
+from newsclean.fields.publisher import same_house, without_house
 
 LONGEST = 1000
 """Characters of a headline that are read."""
@@ -15,7 +16,9 @@ ALIKE = 0.6
 """Likeness from which a visible headline and a stated one are of one article; papers shorten for search engines."""
 SOURCES = ("jsonld", "opengraph", "microdata", "title", "meta")
 """Hints in the order of trust."""
-AGREED, HINTED, DISPUTED = 0.98, 0.85, 0.6
+LEAST = 12
+"""Characters of a stated title that may overrule what is shown; shorter ones are the site's name or a stub."""
+AGREED, HINTED, DISPUTED = 0.98, 0.85, 0.7
 """Confidence where block and hint agree, where only a hint speaks, and where they differ."""
 
 
@@ -24,17 +27,28 @@ def find(page: LabelledPage) -> Found[str] | None:
     house = publisher.find(page)
     name = house.value if house else None
     stated = stated_titles(page, name)
-    labelled = page.indexes(Role.HEADLINE)
-    printed = [(i, clean(page.page.blocks[i].text, name)) for i in labelled]
-    if not printed or not printed[0][1]:
+    printed = _printed(page, name)
+    if printed is None:
         return Found(stated[0], HINTED) if stated else None
-    i, text = printed[0]
+    i, text = printed
     if not stated:
         return Found(text, page.labels[i].confidence, (i,))
     if any(alike(text, title) >= ALIKE for title in stated):
         return Found(text, AGREED, (i,))
+    markup = page.page.blocks[i].markup
+    if markup and markup.level == 1:  # papers often write another title for search engines
+        return Found(text, DISPUTED, (i,))
     shown = _shown(page, stated, name)
     return Found(shown[1], HINTED, (shown[0],)) if shown else Found(stated[0], DISPUTED)
+
+
+def _printed(page: LabelledPage, house: str | None) -> tuple[int, str] | None:
+    """The labelled headline; the site's own name is none."""
+    for i in page.indexes(Role.HEADLINE):
+        text = clean(page.page.blocks[i].text, house)
+        if text and not (house and page.page.hints and same_house(text, house)):
+            return i, text
+    return None
 
 
 def stated_titles(page: LabelledPage, house: str | None) -> list[str]:
@@ -50,7 +64,7 @@ def clean(text: str, house: str | None) -> str:
     >>> clean("Bridge open\\nagain | The Daily Pier", "The Daily Pier")
     'Bridge open again'
     """
-    return without_house(" ".join(text[:LONGEST].split()), house)
+    return without_house(" ".join(html.unescape(text[:LONGEST]).split()), house)
 
 
 def alike(one: str, other: str) -> float:

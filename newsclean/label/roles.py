@@ -41,6 +41,11 @@ STAMP = 110
 """Characters of a line that is a date with words around it."""
 STAMP_WORDS = 6
 """Words from which a line with a date that ends as a sentence tells of something else."""
+SENTENCE = 8
+"""Words of a sentence that stands for a paragraph."""
+DOUBT = -2.0
+"""Logit of prose (0.12) down to which such a sentence is taken."""
+BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
 OVER, UNDER = 6, 12
 """Blocks above and below the headline where its byline and its date stand."""
 APPEAL = 2
@@ -113,6 +118,17 @@ def _body(draft: Draft) -> None:
     for i, logit in enumerate(draft.judged.prose.tolist()):
         if logit > PROSE:
             draft.put(i, Role.BODY, "prose", round(1 / (1 + exp(-logit)), 3))
+    _measure(draft)
+
+
+def _fill(draft: Draft) -> None:
+    """A sentence that the weights doubt, beside the body on one side and beside it or the byline on the other."""
+    for i in range(draft.headline + 1, draft.last):
+        f = draft.facts[i]
+        if draft.free(i) and f.ended and len(f.words) >= SENTENCE and draft.judged.prose[i] > DOUBT:
+            sides = {given.role for given in (draft.labels[i - 1], draft.labels[i + 1]) if given is not None}
+            if Role.BODY in sides and sides <= BESIDE:
+                draft.put(i, Role.BODY, "between-prose", 0.5)
     _measure(draft)
 
 
@@ -277,7 +293,8 @@ def _byline(draft: Draft) -> None:
     """The byline and the date, near the headline or the first of the body."""
     if draft.headline < 0:
         return
-    near = range(max(0, draft.headline - OVER), min(len(draft.facts), max(draft.headline + UNDER, draft.first + 1)))
+    end = max(draft.first + 1, min(draft.headline + UNDER, draft.last + 1))
+    near = range(max(0, draft.headline - OVER), min(len(draft.facts), end))
     for i in near:
         f = draft.facts[i]
         if _claimed(draft, i) or (draft.is_body(i) and f.size > LONG):
@@ -394,6 +411,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     _byline,
     _above,
     _standfirst,
+    _fill,
     _furniture,
     _related,
     _rest,
