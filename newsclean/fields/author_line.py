@@ -49,6 +49,8 @@ class Line:
     """Pieces that are neither a name nor anything that stands in bylines."""
     role: str | None = None
     """A role before its name."""
+    wary: bool = False
+    """Whether more than a name was just read, so that what is joined to it may not be one."""
     common: frozenset[str] = frozenset()
 
     def last(self, *, role: str | None = None, affiliation: str | None = None) -> bool:
@@ -160,6 +162,9 @@ def _is_noise(piece: str, words: NameWords) -> bool:
 
 def _without_titles(piece: str, words: NameWords) -> str:
     parts = piece.split()
+    half = len(parts) // 2
+    if half > 1 and parts[:half] == parts[half:]:  # a name printed twice, once for its picture
+        parts = parts[:half]
     while len(parts) > 1 and bare(parts[0]) in words.titles:
         parts = parts[1:]
     shouted = piece.isupper()
@@ -189,6 +194,7 @@ def _read_role(line: Line, mark: str, piece: str, language: str, words: NameWord
         if whole and is_person(name, language):
             line.add(natural_case(name, words.particles), "person", " ".join(parts[size:]))
             return True
+    line.wary = True
     if len(parts) <= ROLE_WORDS and not line.last(role=piece) and not line.authors:
         line.role = piece
     return len(parts) <= ROLE_WORDS
@@ -223,8 +229,7 @@ def _role_places(parts: list[str], words: NameWords) -> tuple[int, int] | None:
 def _read_desk(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     if not names_desk(piece, words):
         return False
-    agency = bare(piece).removeprefix("the ") in words.agencies
-    if mark in {",", "|", "/", "("} and agency and line.authors and line.authors[-1].type == "person":
+    if mark in {",", "|", "/", "("} and line.authors and line.authors[-1].type == "person":
         return line.last(affiliation=piece) or True
     line.add(piece, "organization")
     return True
@@ -233,20 +238,34 @@ def _read_desk(line: Line, mark: str, piece: str, language: str, words: NameWord
 def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     if mark == "(" or not is_person(piece, language):
         return False
-    if line.authors and {bare(part) for part in piece.split()} <= line.common:
+    said = [bare(part) for part in piece.split()]
+    if line.authors and (set(said) & line.common if line.wary else set(said) <= line.common):
         return False
+    if line.opened or mark == CUT:
+        piece = _without_prose(piece, line.common, words)
     line.add(natural_case(piece, words.particles), "person")
+    line.wary = False
     return True
+
+
+def _without_prose(name: str, common: frozenset[str], words: NameWords) -> str:
+    """ "Ada Pole Gardener": a name without the words behind it that the page prints in lower case."""
+    parts = name.split()
+    while len(parts) > 2 and bare(parts[-1]) in common and not _is_initial(parts[1], words):
+        parts = parts[:-1]
+    return " ".join(parts)
 
 
 def _read_before_stopword(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     """ "Ada Pole in Kyiv", "Ada Pole for Example News": the name alone."""
     parts = piece.split()
-    cut = next((i for i, p in enumerate(parts) if i and p.casefold() in words.stop - words.particles), 0)
+    cut = next((i for i, part in enumerate(parts) if i and _ends_name(part, words)), 0)
     name = " ".join(parts[:cut])
     known = is_person(name, language) and not names_desk(name, words)
-    if mark == "(" or len(parts) > 2 * WORDS or not line.opened or not known:
+    if mark == "(" or len(parts) > 2 * WORDS or not known or (line.authors and not line.opened):
         return False
+    line.unread += not line.opened
+    line.wary = True
     line.add(natural_case(name, words.particles), "person")
     while cut < len(parts) and parts[cut].casefold() in words.stop:
         cut += 1
@@ -254,6 +273,12 @@ def _read_before_stopword(line: Line, mark: str, piece: str, language: str, word
     if names_desk(house, words) or names_outlet(house, words):
         line.last(affiliation=house)
     return True
+
+
+def _ends_name(part: str, words: NameWords) -> bool:
+    """Whether this word cannot be in a name: "for", "in", "4"."""
+    folded = part.casefold()
+    return (folded in words.stop and folded not in words.particles) or part[0].isdigit()
 
 
 def _read_shouted(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
@@ -265,7 +290,7 @@ def _read_shouted(line: Line, mark: str, piece: str, language: str, words: NameW
         return False
     line.add(natural_case(name, words.particles), "person")
     known = names_outlet(house, words) or names_desk(house, words)
-    return known and line.last(affiliation=house) or True
+    return (known and line.last(affiliation=house)) or True
 
 
 def _read_credited(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
@@ -281,7 +306,7 @@ def _read_credited(line: Line, mark: str, piece: str, language: str, words: Name
 
 
 def _read_house(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
-    if len(piece.split()) > HOUSE_WORDS or piece[0].islower() and "." not in piece:
+    if len(piece.split()) > HOUSE_WORDS or (piece[0].islower() and "." not in piece):
         return False
     outlet = names_outlet(piece, words)
     if mark == "(" or (outlet and line.authors):
@@ -306,12 +331,13 @@ def _read_single(line: Line, mark: str, piece: str, language: str, words: NameWo
 def _read_loose(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     """ "By FlowPier EMEA": capitalized words after a by-word that are no person's and no known house's."""
     parts = piece.split()
+    parts = parts[: next((i for i, part in enumerate(parts) if i and _ends_name(part, words)), len(parts))]
     fits = all(part[0].isupper() or part[0].isdigit() for part in parts) and not any(p.isdigit() for p in parts)
     if not line.opened or line.authors or mark not in {"", CUT} or not 2 <= len(parts) <= LOOSE_WORDS or not fits:
         return False
     if {bare(part) for part in parts} & (words.calendar | words.stated | words.furniture | words.roles):
         return False
-    line.add(piece, "unknown")
+    line.add(" ".join(parts), "unknown")
     return True
 
 

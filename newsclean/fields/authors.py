@@ -11,10 +11,14 @@ from newsclean.fields.byline_places import Place, best_place
 from newsclean.fields.names import bare, is_person
 from newsclean.record import Author
 
-SOURCES = ("jsonld", "microdata", "meta", "opengraph", "link")
+SOURCES = ("jsonld", "meta", "opengraph", "microdata", "link")
 """Hints in the order of trust."""
-AGREED, HINTED = 0.95, 0.85
-"""Confidence where print and metadata agree, and where only metadata speaks."""
+AGREED, HINTED, DISPUTED = 0.95, 0.85, 0.75
+"""Confidence where print and metadata agree, where only metadata speaks, and where they differ."""
+SURE = 0.8
+"""Probability from which a printed byline is believed against metadata: that often names who pressed the button."""
+_ACCOUNT = re.compile(r"[^\s]{0,60}\d[^\s]{0,60}|[^\sA-Z]{1,60}|[a-z][^\s]{0,60}|[^\s.]{1,60}\.[^\s]{2,60}", re.ASCII)
+"""One word that holds a digit or a point, or begins in lower case: "bo_reed", "bo.reed", "BoReed7"."""
 _ADDRESS = re.compile(r"https?:|www\.|@|/.{0,200}/|\.html?\b|_|#")
 
 
@@ -33,13 +37,23 @@ def find(page: LabelledPage) -> Found[tuple[Author, ...]] | None:
 
 
 def _agreed(printed: tuple[Author, ...], hinted: tuple[Author, ...], place: Place) -> Found[tuple[Author, ...]]:
-    """Print gives order, roles and houses; metadata adds names, and decides where the two have nothing in common."""
+    """Print gives order, roles and houses; metadata adds names, and decides where print is not sure."""
+    printed = tuple(_as_hinted(author, hinted) for author in printed)
     names = {bare(author.name) for author in printed}
-    both = [author for author in hinted if bare(author.name) in names]
-    if both:
+    if any(bare(author.name) in names for author in hinted):
         added = tuple(author for author in hinted if bare(author.name) not in names)
         return Found((*printed, *added)[:MOST], AGREED, place.blocks)
-    return Found(hinted, HINTED - 0.15)
+    if place.likely >= SURE and any(author.type == "person" for author in printed):
+        return Found(printed, DISPUTED, place.blocks)
+    return Found(hinted, DISPUTED)
+
+
+def _as_hinted(author: Author, hinted: tuple[Author, ...]) -> Author:
+    """A printed name without what ran into it, where metadata has the name alone."""
+    for hint in hinted:
+        if author.name.startswith(f"{hint.name} "):
+            return author.model_copy(update={"name": hint.name})
+    return author
 
 
 def hinted_authors(page: LabelledPage) -> tuple[Author, ...]:
@@ -55,14 +69,12 @@ def hinted_authors(page: LabelledPage) -> tuple[Author, ...]:
 def _of_hint(hint: Hint, language: str) -> list[Author]:
     """The authors of one statement; none for an address, an account or a thing that is no name."""
     value = " ".join(hint.value.split())
-    if _ADDRESS.search(value):
+    if _ADDRESS.search(value) or _ACCOUNT.fullmatch(value):
         return []
-    line = read_line(value, language, opened=True)
-    if hint.kind == "organization" and not any(author.type == "person" for author in line.authors):
+    authors = read_line(value.title() if value.islower() else value, language, opened=True).authors
+    if hint.kind == "organization" and not any(author.type == "person" for author in authors):
         return [Author(name=value, type="organization", role=None, affiliation=None)]
-    if not line.authors and is_person(value, language, single=True):
-        return [Author(name=value, type="person", role=None, affiliation=None)]
-    return line.authors
+    return authors
 
 
 def _without_houses(authors: tuple[Author, ...], houses: frozenset[str], language: str) -> tuple[Author, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsclean.document import LabelledPage, Role
@@ -122,7 +121,7 @@ def _whole(view: View, place: Place) -> Place:
             break
         last, text, authors = i, view.text(i), more
     kept = tuple(range(start, last + 1))
-    return replace(place, blocks=kept, authors=_with_links(view, kept, authors))
+    return replace(place, blocks=kept, authors=authors)
 
 
 def _continued(view: View, i: int, before: str, authors: tuple[Author, ...]) -> tuple[Author, ...] | None:
@@ -155,13 +154,3 @@ def _joins(word: str, language: str) -> bool:
     """Whether this is "and", a comma or a bar."""
     said = {entry for row in (language, "en") for entry in load(row).joining}
     return bare(word) in said or word in {",", "&", "|", "/", "·", "•"}
-
-
-def _with_links(view: View, kept: Iterable[int], authors: tuple[Author, ...]) -> tuple[Author, ...]:
-    """Names that only links to author pages set apart."""
-    links = [text for i in kept if (m := view.page.page.blocks[i].markup) for text in m.author_links]
-    for link in links:
-        seen = {bare(author.name) for author in authors}
-        more = read_line(link, view.language, opened=True).authors
-        authors = (*authors, *(author for author in more if bare(author.name) not in seen))
-    return authors
