@@ -1,0 +1,58 @@
+"""The labels of a page while they are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsclean.document import Label, Page, Role
+from newsclean.label.features import HALF, Facts
+from newsclean.label.linear import Judged
+from newsclean.label.words import Vocabulary
+
+
+@dataclass
+class Draft:
+    """The labels of a page while they are decided."""
+
+    page: Page
+    facts: Sequence[Facts]
+    judged: Judged
+    vocabulary: Vocabulary
+    labels: list[Label | None] = field(default_factory=list)
+    headline: int = -1
+    """Index of the headline, -1 where there is none."""
+    first: int = 0
+    """First and last index of body; last is -1 where there is none."""
+    last: int = -1
+
+    def put(self, i: int, role: Role, reason: str, confidence: float) -> None:
+        """Label a block, whatever it had."""
+        self.labels[i] = Label(role, reason, confidence)
+
+    def is_body(self, i: int) -> bool:
+        """Labelled as body."""
+        given = self.labels[i]
+        return given is not None and given.role is Role.BODY
+
+    def indexes(self, *roles: Role) -> list[int]:
+        """The blocks that have one of these roles so far."""
+        return [i for i, given in enumerate(self.labels) if given is not None and given.role in roles]
+
+    def free(self, i: int) -> bool:
+        """In the page, and without a label."""
+        return 0 <= i < len(self.labels) and self.labels[i] is None
+
+    def measure(self) -> None:
+        """Find the first and the last block of the body anew."""
+        body = [i for i in range(len(self.labels)) if self.is_body(i)]
+        self.first, self.last = (body[0], body[-1]) if body else (0, -1)
+
+    def claimed(self, i: int) -> bool:
+        """Labelled, and not as body."""
+        return not self.free(i) and not self.is_body(i)
+
+
+def is_furniture(f: Facts) -> bool:
+    """Whether phrases of furniture make up half of a line or more."""
+    return max(f.furniture.values(), default=0.0) >= HALF
