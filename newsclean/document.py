@@ -191,8 +191,10 @@ class Label:
     confidence: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelledPage:
+    """A page with one label a block; compared by identity, so that what is read from it can be kept beside it."""
+
     page: Page
     labels: tuple[Label, ...]
     """One for each block, in order."""

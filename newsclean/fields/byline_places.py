@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.author_line import Line, read_line
@@ -47,6 +48,7 @@ class Place:
         return self.blocks[0]
 
 
+@lru_cache(maxsize=1)  # byline and authors ask for the same page in turn
 def best_place(page: LabelledPage, hinted: frozenset[str] = frozenset()) -> Place | None:
     """The byline with all of its lines; None where no block is likely enough.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.byline_text import opening
@@ -44,6 +44,7 @@ class Sign:
     blocks: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=1)  # headline and authors ask for the same page in turn
 def find(page: LabelledPage) -> Found[str] | None:
     """The publisher; None where the signs are too few."""
     signs = [sign for sign in _signs(page) if _is_plausible(sign.name)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsclean.document import Found, Hint, LabelledPage
@@ -45,6 +46,7 @@ def find_modified(page: LabelledPage, *, assume_tz: str | None = None) -> Found[
     return find_both(page, assume_tz=assume_tz)[1]
 
 
+@lru_cache(maxsize=1)  # both fields ask for the same page in turn
 def find_both(
     page: LabelledPage, *, assume_tz: str | None = None
 ) -> tuple[Found[Timestamp] | None, Found[Timestamp] | None]:

@@ -20,6 +20,8 @@ UNKNOWN = "und"
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
+    """The words that dates are made of, and those that stand beside them."""
+
     months: tuple[tuple[str, ...], ...]
     """Twelve tuples of forms."""
     weekdays: tuple[tuple[str, ...], ...]

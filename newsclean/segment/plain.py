@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclean.document import Block
 from newsclean.segment.clean import cleaner, one_line, without_bullet
@@ -68,10 +69,8 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
         groups = _group(lines, lambda a, size, b, c: _goes_on(a, size, b, c, stopwords))
     else:
         groups = [[line] for line in lines]
-    starts = [0, *(group[0].start for group in groups[1:]), len(text)]
-    return tuple(
-        _block(group, *span) for group, span in zip(groups, zip(starts, starts[1:], strict=False), strict=False)
-    )
+    starts = [0, *(group[0].start for group in groups[1:]), len(text)] if groups else []
+    return tuple(_block(group, *span) for group, span in zip(groups, pairwise(starts), strict=True))
 
 
 def lines_of(text: str) -> list[Line]:

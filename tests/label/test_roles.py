@@ -25,7 +25,7 @@ LETTERS = {
 STORY = (
     "Port Elra will close its swing bridge for eleven weeks while divers replace the bearings, the harbour board said.",
     "The bridge carries nine thousand vehicles a day, and the board expects queues on the ring road until the autumn.",
-    "“We have put this off for six years,” said Ada Quill, who chairs the board. “Another winter would have been one too many.”",
+    "“We have put this off for six years,” said Ada Quill, who chairs the board. “Another would be one too many.”",
     "Shop owners on the quay asked for a ferry, but the council said on Tuesday that there was no money for one.",
     "The divers are to start in June, she said, and the board would report on their progress until the work was done.",
 )
@@ -44,17 +44,26 @@ def letters(page: LabelledPage) -> str:
     ("expected", "lines"),
     [
         ("HWTBBBBB", (TITLE, "By Sol Varga", "May 12, 2025 9:14 AM", *STORY)),
-        ("..HWTBBBBB..", ("Skip to content", "Subscribe", TITLE, "By Sol Varga", "May 12, 2025", *STORY, "Log in", "©")),
+        (
+            "..HWTBBBBB..",
+            ("Skip to content", "Subscribe", TITLE, "By Sol Varga", "May 12, 2025", *STORY, "Log in", "©"),
+        ),
         ("HTCBBBBB", (TITLE, "May 12, 2025", "The bridge at dusk. (Ida Moreau/Elra Images via Getty Images)", *STORY)),
         (
             "HTBBBBBRR",
-            (TITLE, "May 12, 2025", *STORY, "What the ring road was built for, explained", "When the road opened in 1961, "
-             "the town had four thousand people and one school, and the planners who drew it up expected that the port…"),
+            (
+                *(TITLE, "May 12, 2025", *STORY, "What the ring road was built for, explained"),
+                "When the road opened in 1961, the town had four thousand people and one school, and the planners who "
+                "drew it up expected that the port…",
+            ),
         ),
         (
             "HTBBBBBLLLLLLL",
-            (TITLE, "May 12, 2025", *STORY, "News Feed", "3:44 PM", "Ferry to Saint Brannoc is cancelled again.",
-             "The operator blamed the swell.", "1:40 PM", "Council adjourns without a vote.", "It meets again on Monday."),
+            (
+                *(TITLE, "May 12, 2025", *STORY, "News Feed", "3:44 PM", "Ferry to Saint Brannoc is cancelled again."),
+                *("The operator blamed the swell.", "1:40 PM", "Council adjourns without a vote."),
+                "It meets again on Monday.",
+            ),
         ),
         (
             "HTBBBBB...",

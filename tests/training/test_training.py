@@ -28,7 +28,9 @@ def folder(tmp_path: Path) -> Path:
         title = f"Bridge number {n} will open again"
         body = [SENTENCE.format(n + k) for k in range(5)]
         (dumps / f"p{n}.txt").write_text("\n\n".join([*MENU, title, "May 12, 2025", *body, *MENU[::-1]]))
-        rows.append({"id": f"p{n}", "url": f"https://site{n % 4}.example/a", "headline": title, "body": "\n\n".join(body)})
+        rows.append(
+            {"id": f"p{n}", "url": f"https://site{n % 4}.example/a", "headline": title, "body": "\n\n".join(body)}
+        )
     with gzip.open(tmp_path / "gold.jsonl.gz", "wt", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for row in rows)
     return tmp_path
@@ -51,7 +53,9 @@ def test_fitted_weights_find_body_and_headline(folder: Path) -> None:
         assert int(np.argmax(judged.title)) == page.headline
 
 
-def test_the_command_writes_the_tables(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_the_tables(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = folder / "weights.json"
     monkeypatch.setattr(sys, "argv", ["training", str(folder), "-o", str(out), "--folds", "2"])
     main()
