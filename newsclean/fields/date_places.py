@@ -20,7 +20,7 @@ ABOVE, BELOW = 8, 30
 """Blocks before and after the headline where the article's date may stand unlabelled."""
 BEFORE_BODY = 10
 """Blocks before the body: long standfirsts and share buttons can push the date away from the headline."""
-PAST_BODY = 6
+PAST_BODY = 10
 """Blocks after the body, where a date counts only if a word says that it is the article's."""
 LONG = 160
 """Characters from which a block without a label is prose."""
@@ -29,11 +29,11 @@ WORDS = 40
 CLOCK = 30
 """Longest block, in characters, that is taken for the time after a date: "17:59 Uhr"."""
 TIMELY = frozenset({Role.TIMESTAMP, Role.BYLINE})
-DOUBTED = frozenset({Role.CAPTION, Role.STANDFIRST, Role.SUBHEAD})
-"""Prose that may hold any date: one counts only where it is most of the block or a word says so."""
+DOUBTED = frozenset({Role.BODY, Role.CAPTION})
+"""A date in these counts only where it is most of the block; in a caption also where it has a time of day."""
 MOSTLY = 0.5
 """Share of a block from which a date is most of it."""
-FOREIGN = frozenset({Role.BODY, Role.LIVE_FEED, Role.RELATED, Role.COMMENT, Role.PROMO, Role.LEGAL})
+FOREIGN = frozenset({Role.LIVE_FEED, Role.RELATED, Role.COMMENT, Role.PROMO, Role.LEGAL})
 """Dates in these are of something else: a picture, another story, a comment, a copyright."""
 
 DIGIT = re.compile(r"\d")
@@ -64,8 +64,7 @@ class Anchors:
     """What the places of dates are measured from, as indexes of blocks; None where the page has none."""
 
     headline: int
-    certain: bool
-    """False where no headline was found, and the place is guessed from the body."""
+    """Guessed from the body where none was found."""
     body: int | None
     last: int | None
 
@@ -84,7 +83,7 @@ def _anchors(page: LabelledPage) -> Anchors:
     bodies = page.indexes(Role.BODY)
     first = bodies[0] if bodies else None
     head = heads[0] if heads else max(0, (first or 0) - BELOW)
-    return Anchors(head, bool(heads), first, bodies[-1] if bodies else None)
+    return Anchors(head, first, bodies[-1] if bodies else None)
 
 
 def _places(page: LabelledPage, anchors: Anchors) -> list[int]:
@@ -97,7 +96,8 @@ def _places(page: LabelledPage, anchors: Anchors) -> list[int]:
 
 
 def _read(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> Iterator[Candidate]:
-    labelled = page.labels[i].role in TIMELY
+    role = page.labels[i].role
+    labelled = role in TIMELY
     own = said(page.page, i)
     if len(own) > LONG and not labelled:
         return
@@ -106,8 +106,9 @@ def _read(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> I
     for match in dates:
         place = _place(i, anchors, match.kind is not None or labelled)
         bare = covered > MOSTLY
-        foreign = page.labels[i].role in DOUBTED and not (bare or match.kind)
-        if place is not None and not foreign and (match.day is not None or (labelled and bare)):
+        if role in DOUBTED and not (bare or (role is Role.CAPTION and (match.kind or match.hour is not None))):
+            continue
+        if place is not None and (match.day is not None or (labelled and bare)):
             yield Candidate(match, i, place + _words(match) + 2 * labelled + covered)
 
 

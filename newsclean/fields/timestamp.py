@@ -26,7 +26,7 @@ OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
 
 PRINTED = ((6.5, 0.98), (1.0, 0.93), (0.0, 0.7))
 """Least score of a printed date, and the share of such dates that were right on dev's dumps."""
-AGREED, EARLIER, HINTED, LATER = 0.96, 0.92, 0.85, 0.6
+AGREED, EARLIER, HINTED, LATER = 0.96, 0.9, 0.77, 0.5
 """Confidence where print and hint agree; where print is earlier; where a hint alone speaks; where print is later. The
 share of right ones on dev's HTML, whose gold now and then holds the date of change."""
 TRUSTED = 3.5

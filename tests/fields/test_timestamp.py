@@ -71,17 +71,25 @@ def test_the_date_glued_to_a_byline() -> None:
     assert (stamp.precision, stamp.zone, stamp.ambiguous, found.blocks) == ("minute", None, False, (1,))
 
 
-@pytest.mark.parametrize("role", ["L", "R", "c", "P", "G", "B"])
+@pytest.mark.parametrize("role", ["L", "R", "c", "P", "G"])
 def test_a_date_of_something_else_is_not_the_articles(role: str) -> None:
     rows = f"H Pier opens\n{{}} 21 September 2024\n{PROSE}"
     assert published(rows.format(".")) == "2024-09-21"
     assert published(rows.format(role)) is None
 
 
-def test_a_caption_counts_only_where_it_is_a_date() -> None:
-    rows = f"H Pier opens\nC {{}}\n{PROSE}"
-    assert published(rows.format("21 September 2024")) == "2024-09-21"
-    assert published(rows.format("The pier at dusk on 21 September 2024, seen from the east")) is None
+@pytest.mark.parametrize(
+    ("role", "said", "value"),
+    [
+        ("C", "21 September 2024", "2024-09-21"),
+        ("C", "The pier at dusk on 21 September 2024, seen from the east", None),
+        ("C", "Contributor, The Lindholm Harbour Post 21 Sep 2024 5:59 pm", "2024-09-21T17:59"),
+        ("B", "21 September 2024", "2024-09-21"),
+        ("B", "The pier opens on 21 September 2024 at 17:59, the mayor said.", None),
+    ],
+)
+def test_captions_and_prose_count_only_where_they_are_little_else(role: str, said: str, value: str | None) -> None:
+    assert published(f"H Pier opens\n{role} {said}\n{PROSE}") == value
 
 
 @pytest.mark.parametrize(("gap", "value"), [(BELOW, "2024-09-21"), (BELOW + 1, None)])
