@@ -1,7 +1,7 @@
 """newsclean turns noisy news-article dumps into validated, structured records.
 
 >>> import newsclean
->>> article = newsclean.extract(open("seeds/select-all.txt", "rb").read())  # doctest: +SKIP
+>>> article = newsclean.extract(open("seeds/select-all.de.txt", "rb").read())  # doctest: +SKIP
 >>> article.headline  # doctest: +SKIP
 
 These calls run in the caller's process: a parser that crashes or hangs on hostile markup takes it along. The command

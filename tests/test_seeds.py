@@ -30,7 +30,22 @@ EXPECTED = {
     "wet.es.txt": ("es", "El embalse de Torrealba recupera en tres semanas el agua de dos años", ["Lucía Armendáriz"], "2025-02-12T09:41", "El embalse de Torrealba ha ganado", "amarillo hasta el viernes."),
 }  # fmt: skip
 FIELDS = ("language", "headline", "authors", "published", "body")
-KNOWN_FAILURES: dict[tuple[str, str], str] = {}
+KNOWN_FAILURES: dict[tuple[str, str], str] = {
+    ("bare.pt.html", "authors"): "A place after the name, with its preposition, is taken for a second name.",
+    ("fragments.en.txt", "body"): "The last paragraph follows a teaser and is glued to it.",
+    ("fragments.it.txt", "headline"): "The page's title is taken for the headline, with the paper's name.",
+    ("fragments.it.txt", "authors"): "A by-word on a line of its own.",
+    ("fragments.it.txt", "body"): "The place of the dateline is a fragment of its own.",
+    ("jsonld.en.html", "body"): "The last paragraph follows a teaser.",
+    ("live-blog.en.txt", "body"): "A list of key moments stands between headline and story.",
+    ("lynx.en.txt", "body"): "The alt text of the picture reads like a sentence.",
+    ("markdown.nl.txt", "body"): "The alt text of the picture reads like a sentence.",
+    ("newsfeed.en.txt", "body"): "Appeals without words that the English row knows read like prose.",
+    ("paywalled.fr.txt", "authors"): "A second name in brackets.",
+    ("select-all.uk.txt", "body"): "The last paragraph follows a teaser.",
+    ("wet.es.txt", "authors"): "A bare name with neither a date nor a by-word beside it.",
+    ("wet.es.txt", "body"): "The standfirst is taken for the first paragraph.",
+}
 """Seed, field, and why it is not read right yet; the test then demands that it fails."""
 
 

@@ -40,7 +40,7 @@ def explain(
 
     \b
     Example:
-      newsclean explain seeds/select-all.txt
+      newsclean explain seeds/select-all.de.txt
     """
     from newsclean.read.files import STDIN, read_stdin
     from newsclean.read.limits import DEFAULT

@@ -68,6 +68,7 @@ def _is_subhead(draft: Draft, i: int) -> bool:
 STEPS: tuple[Callable[[Draft], None], ...] = (
     body,
     story.headline,
+    story.clear_above,
     markup,
     beside.live_feed,
     beside.teasers,

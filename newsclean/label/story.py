@@ -33,6 +33,10 @@ SENTENCE = 8
 """Words of a sentence that stands for a paragraph."""
 DOUBT = -2.0
 """Logit of prose (0.12) down to which such a sentence is taken."""
+ENDING = 15
+"""Words of a last paragraph that the weights doubt."""
+ABOVE = 0.1
+"""Share of the body's characters over the headline, up to which they are not of the article."""
 BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
 OVER, UNDER = 6, 12
 """Blocks above and below the headline where its byline and its date stand."""
@@ -151,11 +155,25 @@ def _is_summary(f: Facts) -> bool:
 
 
 def fill(draft: Draft) -> None:
-    """A sentence that the weights doubt, beside the body on one side and beside it or the byline on the other."""
-    for i in range(draft.headline + 1, draft.last):
+    """A sentence that the weights doubt, beside the body on one side and beside it or the byline on the other.
+
+    A long one that follows the body directly is its last paragraph.
+    """
+    for i in range(draft.headline + 1, min(draft.last + 2, len(draft.facts))):
         f = draft.facts[i]
         if draft.free(i) and f.ended and len(f.words) >= SENTENCE and draft.judged.prose[i] > DOUBT:
-            sides = {given.role for given in (draft.labels[i - 1], draft.labels[i + 1]) if given is not None}
-            if Role.BODY in sides and sides <= BESIDE:
+            sides = {given.role for given in draft.labels[i - 1 : i + 2] if given is not None}
+            ending = i == draft.last + 1 and draft.is_body(i - 1) and len(f.words) >= ENDING and not f.furniture
+            if (i < draft.last and Role.BODY in sides and sides <= BESIDE) or ending:
                 draft.put(i, Role.BODY, "between-prose", 0.5)
     draft.measure()
+
+
+def clear_above(draft: Draft) -> None:
+    """Prose over the headline is of something else, where nearly all of the body stands under it."""
+    body = draft.indexes(Role.BODY)
+    over = [i for i in body if i < draft.headline]
+    if over and sum(draft.facts[i].size for i in over) <= ABOVE * sum(draft.facts[i].size for i in body):
+        for i in over:
+            draft.labels[i] = None
+        draft.measure()
