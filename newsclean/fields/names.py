@@ -16,7 +16,7 @@ SPOKEN = 3
 """Letters of a word in capitals, from which it is an abbreviation and no name: "NATO", but "JR Raphael"."""
 DESK_WORDS = 8
 """Words of the name of a desk: "The Kyiv Independent news desk"."""
-SHORT_AGENCY = 4
+SHORT_AGENCY = 3
 """Letters up to which an agency's name counts only where it stands alone: "Sid" is a name too."""
 CJK_NAME = 8
 """Characters of a name in kana; one in Han or Hangul has 2 to 5."""

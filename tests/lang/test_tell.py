@@ -1,0 +1,49 @@
+# ruff: noqa: E501  a row a language
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.lang import UNKNOWN, codes
+from newsclean.lang.tell import tell
+
+SENTENCES = {
+    "en": "The council said on Monday that it will not be able to open the bridge before the end of the year.",
+    "de": "Die Brücke bleibt nach Angaben der Stadt bis zum Ende des Jahres gesperrt, weil das Geld für den Umbau nicht da ist.",
+    "fr": "Le conseil a dit lundi que le pont ne sera pas ouvert avant la fin de l'année, et que les travaux sont en retard.",
+    "es": "El ayuntamiento dijo el lunes que el puente no se abrirá antes de fin de año, porque las obras van con retraso.",
+    "pt": "A câmara disse na segunda-feira que a ponte não vai abrir antes do fim do ano, porque as obras estão em atraso.",
+    "it": "Il consiglio ha detto lunedì che il ponte non sarà aperto prima della fine dell'anno, perché i lavori sono in ritardo.",
+    "nl": "De gemeente zei maandag dat de brug niet voor het einde van het jaar open gaat, omdat er geen geld is voor het werk.",
+    "pl": "Rada powiedziała w poniedziałek, że most nie zostanie otwarty przed końcem roku, ponieważ prace są opóźnione.",
+    "sv": "Kommunen sade på måndagen att bron inte kommer att öppnas före årets slut, eftersom det inte finns pengar till den.",
+    "fi": "Kaupunki sanoi maanantaina, että silta ei aukea ennen vuoden loppua, koska rahaa ei ole ja työt ovat myöhässä.",
+    "tr": "Belediye pazartesi günü köprünün yıl sonundan önce açılmayacağını söyledi, çünkü bu iş için para yok ve çok geç.",
+    "uk": "Міська рада повідомила, що міст не відкриють до кінця року, бо грошей на ремонт немає і не буде.",
+    "ru": "Городской совет сообщил, что мост не откроют до конца года, так как денег на ремонт нет и не будет, было объявлено.",
+    "el": "Το δημοτικό συμβούλιο είπε ότι η γέφυρα δεν θα ανοίξει πριν από το τέλος του χρόνου.",
+    "he": "מועצת העיר מסרה כי הגשר לא ייפתח לפני סוף השנה.",
+    "ar": "قال مجلس المدينة إن الجسر لن يفتح قبل نهاية العام.",
+    "hi": "नगर परिषद ने कहा कि पुल साल के अंत से पहले नहीं खुलेगा।",
+    "ja": "市議会は月曜日、橋は年末までに開通しないと発表した。",
+    "zh": "市议会周一表示，大桥在年底之前不会开放，因为没有资金。",
+    "ko": "시의회는 월요일 다리가 연말까지 열리지 않을 것이라고 밝혔다.",
+}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_or_two(code: str) -> None:
+    assert tell(f"{SENTENCES[code]} {SENTENCES[code]}") == code
+
+
+def test_a_declaration_stands_for_a_text_too_short_to_tell_and_for_no_other() -> None:
+    assert tell("OK", "de-AT") == "de"
+    assert tell("OK") == UNKNOWN
+    assert tell(SENTENCES["en"] * 3, "de") == "en"
+
+
+@given(st.text(max_size=300), st.none() | st.text(max_size=8))
+def test_any_text_has_an_answer(text: str, declared: str | None) -> None:
+    told = tell(text, declared)
+    assert told in codes() or told == UNKNOWN or (told.isascii() and told.isalpha())
