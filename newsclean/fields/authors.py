@@ -27,7 +27,8 @@ def find(page: LabelledPage) -> Found[tuple[Author, ...]] | None:
     house = publisher.find(page)
     houses = frozenset({bare(house.value)} if house else set())
     hinted = _without_houses(hinted_authors(page), houses, page.page.language)
-    place = best_place(page, frozenset(bare(author.name) for author in hinted))
+    names = frozenset(bare(author.name) for author in hinted)
+    place = best_place(page, names) if names else best_place(page)  # the byline has asked for the latter
     printed = _without_houses(place.authors, houses, page.page.language) if place else ()
     if not printed or place is None:
         return Found(hinted, HINTED) if hinted else None

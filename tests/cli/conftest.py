@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -38,6 +39,13 @@ end of October, when the council meets again.
 
 Copyright 2024 The Larkmoor Courier. All rights reserved.
 """
+
+
+def heed_signals() -> None:
+    """In the child: what nohup or a background shell ignores is heeded again."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -76,6 +84,8 @@ def start(here: Path, environment: dict[str, str]) -> Callable[..., subprocess.P
     def popen(*arguments: str, **options: Any) -> Any:
         command = (sys.executable, "-m", "newsclean", *arguments)
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        return subprocess.Popen(command, cwd=here, env=environment, start_new_session=True, **pipes)
+        return subprocess.Popen(  # as from a terminal, also where the tests run with signals ignored
+            command, cwd=here, env=environment, start_new_session=True, preexec_fn=heed_signals, **pipes
+        )
 
     return popen

@@ -1,0 +1,155 @@
+"""Names, roles and houses of a byline: each row is a byline as papers print it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.fields.author_line import MOST, names_of, read_line
+
+ONE_NAME = [
+    ("en", "By Ada Pole", "Ada Pole"),
+    ("en", "Written by: Ada Pole", "Ada Pole"),
+    ("en", "ByAda Pole", "Ada Pole"),
+    ("en", "Posted on July 1, 2024 by Ada Pole", "Ada Pole"),
+    ("en", "By Ada Pole Updated Sep 5, 2024", "Ada Pole"),
+    ("en", "BY ADA POLEPUBLISHED: JUN 25, 2025", "Ada Pole"),
+    ("en", "May 3, 2017 By Ada Pole 4 Comments", "Ada Pole"),
+    ("en", "Ada Pole|Published 1 day ago", "Ada Pole"),
+    ("en", "By Ada Pole ada@pier.example @adapole", "Ada Pole"),
+    ("en", "By Dr. Ada Pole, MD", "Ada Pole"),
+    ("en", "By Ada Pole, PhD, FACLM", "Ada Pole"),
+    ("en", "By Ada Pole Jr.", "Ada Pole"),
+    ("en", "Ada Pole Ada Pole", "Ada Pole"),
+    ("en", "By Tom May", "Tom May"),
+    ("en", "By Ada", "Ada"),
+    ("en", "By Ada Pole in Kyiv", "Ada Pole"),
+    ("en", "By Ada Pole | Fact-checked by Bo Reed", "Ada Pole"),
+    ("en", "By PAT O'BRIEN", "Pat O'Brien"),
+    ("en", "By AL MCDONALD", "Al McDonald"),
+    ("es", "Por EVA DE LA CRUZ", "Eva de la Cruz"),
+    ("es", "Por José Ortega y Gasset", "José Ortega y Gasset"),
+    ("de", "Von Jana von der Heide", "Jana von der Heide"),
+    ("de", "Kommentar von Jana Pohl", "Jana Pohl"),
+    ("fr", "Par Anne de La Tour", "Anne de La Tour"),
+    ("ja", "記者 山田太郎", "山田太郎"),
+    ("ja", "山田太郎記者", "山田太郎"),
+    ("ko", "홍길동 기자", "홍길동"),
+    ("zh", "记者 张三", "张三"),
+    ("zh", "文／张三", "张三"),
+]
+
+
+@pytest.mark.parametrize(("language", "byline", "name"), ONE_NAME)
+def test_one_name(language: str, byline: str, name: str) -> None:
+    assert [author.name for author in names_of(byline, language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "names"),
+    [
+        ("en", "By Ada Pole and Bo Reed", ["Ada Pole", "Bo Reed"]),
+        ("en", "By Ada Pole, Bo Reed, and Cy Dee", ["Ada Pole", "Bo Reed", "Cy Dee"]),
+        ("en", "BY ADA POLE AND BO REED", ["Ada Pole", "Bo Reed"]),
+        ("en", "By Ada Pole in Kyiv, Bo Reed in London", ["Ada Pole", "Bo Reed"]),
+        ("en", "Ada Pole & Bo Reed; Cy Dee", ["Ada Pole", "Bo Reed", "Cy Dee"]),
+        ("de", "Von Jana Pohl und Bo Reed", ["Jana Pohl", "Bo Reed"]),
+        ("es", "Por Ana Ruiz y Luis Gil", ["Ana Ruiz", "Luis Gil"]),
+        ("fr", "Par Jean Dupont et Anne Roy", ["Jean Dupont", "Anne Roy"]),
+    ],
+)
+def test_many_names(language: str, byline: str, names: list[str]) -> None:
+    assert [author.name for author in names_of(byline, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("byline", "role", "affiliation"),
+    [
+        ("Ada Pole, Chief Pier Correspondent", "Chief Pier Correspondent", None),
+        ("Ada Pole Senior Reporter", "Senior Reporter", None),
+        ("Ada PoleWriterDec 21, 2023", None, None),
+        ("Contributing Editor Ada Pole", "Contributing Editor", None),
+        ("Ada Pole | Example News", None, "Example News"),
+        ("By Ada Pole (Example News)", None, "Example News"),
+        ("By Ada Pole, The Associated Press", None, "The Associated Press"),
+        ("ADA POLE Pier Tribune", None, "Pier Tribune"),
+        ("By Ada Pole for the Associated Press", None, "Associated Press"),
+    ],
+)
+def test_role_and_affiliation(byline: str, role: str | None, affiliation: str | None) -> None:
+    (author,) = names_of(byline, "en")
+    assert (author.name, author.type, author.role, author.affiliation) == ("Ada Pole", "person", role, affiliation)
+
+
+@pytest.mark.parametrize(
+    "byline", ["The Old Pier news desk", "Pier Staff", "By The Associated Press", "Reuters", "By the Pier Team"]
+)
+def test_desks_and_agencies_are_organizations(byline: str) -> None:
+    assert [author.type for author in names_of(byline, "en")] == ["organization"]
+
+
+def test_a_desk_beside_a_person() -> None:
+    authors = names_of("by Ada Pole and The Old Pier news desk September 21, 2024 5:59 PM 2 min read", "en")
+    assert [(a.name, a.type) for a in authors] == [
+        ("Ada Pole", "person"),
+        ("The Old Pier news desk", "organization"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "By",
+        "By admin",
+        "September 21, 2024",
+        "5 min read",
+        "ada@pier.example",
+        "Share Tweet",
+        "The pier was closed on Monday after a storm",
+        "By the time the storm had passed",
+        "https://pier.example/ada-pole",
+        "Ada",
+        "2024",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert names_of(text, "en") == ()
+
+
+def test_a_first_name_alone_needs_a_by_word() -> None:
+    assert names_of("Ada", "en") == ()
+    assert [author.name for author in names_of("Ada", "en", opened=True)] == ["Ada"]
+
+
+def test_words_of_the_page_are_no_second_author() -> None:
+    byline = "By Ada Pole, Garden Educator"
+    assert [a.name for a in names_of(byline, "en", common=frozenset({"garden", "educator"}))] == ["Ada Pole"]
+    assert len(names_of(byline, "en")) == 2
+
+
+def test_pieces_that_are_not_understood_are_counted() -> None:
+    assert read_line("Ada Pole, something of the sea", "en").unread == 1
+    assert read_line("Ada Pole, Bo Reed", "en").unread == 0
+
+
+def test_no_more_authors_than_the_most() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = ", ".join(f"B{a}x B{b}xo" for a in letters for b in letters[:2])
+    assert len(names_of(f"By {names}", "en")) == MOST
+
+
+LANGUAGES = st.sampled_from(["en", "de", "ja", "ko", "zh", "ru", "tr", "und", "xx"])
+
+
+@given(st.text(max_size=400), LANGUAGES)
+def test_never_raises(text: str, language: str) -> None:
+    for author in names_of(text, language, opened=True):
+        assert author.name.strip() == author.name != ""
+
+
+@given(st.lists(st.sampled_from(["Ada Pole", "and", "By", ",", "|", "(", ")", "Sept 1, 2024", "dpa", "Dr.", "-"])))
+def test_never_raises_on_parts_of_bylines(parts: list[str]) -> None:
+    names = [author.name for author in names_of(" ".join(parts), "en")]
+    assert len(names) == len(set(names))
