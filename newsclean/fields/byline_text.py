@@ -19,7 +19,7 @@ GAP = f" {CUT} "
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,190}|(?<!\w)@\w{1,30}|\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z.)])(?=\d)")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z)])(?=\d)")
 _NAMES_GLUED = re.compile(r"(\s[A-Z][^\W\d_A-Z]{4,15})(?=[A-Z][^\W\d_A-Z]{2,20}(?:\s|$))")
 """A surname of five letters or more, so that "MacLeod" and "FitzGerald" stay whole, and a role's first word."""
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
@@ -62,8 +62,10 @@ def unglued(text: str, language: str) -> str:
     def part(found: re.Match[str]) -> str:
         after = _FIRST.match(text, found.start())
         before = re.search(r"[^\W\d_]{1,20}\Z", text[max(0, found.start() - 20) : found.start()])
-        said = {after[0].casefold() if after else "", before[0].casefold() if before else ""}
-        return GAP if said & known or after is None else ""
+        last = before[0].casefold() if before else ""
+        if after is None:  # a digit: "Ada Pole3 May", but "Sept21"
+            return "" if last in known else GAP
+        return GAP if {last, after[0].casefold()} & known else ""
 
     text = _GLUED.sub(part, text)
     if _role(language).search(text):

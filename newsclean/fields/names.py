@@ -184,7 +184,7 @@ def names_outlet(name: str, words: NameWords) -> bool:
     """Whether this is a house rather than a person: "Example News", "example.com"."""
     folded = bare(name)
     parts = folded.split()
-    return any(part in words.outlets for part in parts) or re.fullmatch(r"[\w-]{2,30}\.[a-z]{2,6}", folded) is not None
+    return any(part in words.outlets for part in parts) or re.fullmatch(r"[\w-]{2,30}\.[a-z]{2,8}", folded) is not None
 
 
 def natural_case(name: str, particles: frozenset[str]) -> str:

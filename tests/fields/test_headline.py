@@ -1,0 +1,92 @@
+"""The headline: the block against what the page states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.document import Hint, LabelledPage, Markup
+from newsclean.fields.headline import AGREED, ALIKE, DISPUTED, HINTED, alike, clean, find
+
+Labelled = Callable[..., LabelledPage]
+TITLE = "The old pier opens again after nine years"
+STATED = Hint("jsonld", "headline", TITLE)
+
+
+def with_level(page: LabelledPage, i: int, level: int) -> LabelledPage:
+    blocks = list(page.page.blocks)
+    blocks[i] = replace(blocks[i], markup=Markup(f"h{level}", level=level))
+    return replace(page, page=replace(page.page, blocks=tuple(blocks)))
+
+
+def test_a_text_has_only_its_block(labelled: Labelled) -> None:
+    found = find(labelled(f"H {TITLE}\nB The pier is open."))
+    assert found is not None
+    assert (found.value, found.confidence, found.blocks) == (TITLE, 0.9, (0,))
+
+
+def test_block_and_hint_agree_roughly(labelled: Labelled) -> None:
+    found = find(labelled(f"H {TITLE} of work\nB Text", hints=[STATED]))
+    assert found is not None
+    assert (found.value, found.confidence) == (f"{TITLE} of work", AGREED)
+
+
+def test_hints_speak_where_no_block_does(labelled: Labelled) -> None:
+    found = find(labelled("B The pier is open.", hints=[STATED]))
+    assert found is not None
+    assert (found.value, found.confidence, found.blocks) == (TITLE, HINTED, ())
+
+
+def test_a_heading_of_the_first_level_is_believed(labelled: Labelled) -> None:
+    page = labelled("H Rates fall for the third time\nB Text", hints=[STATED])
+    first, second = find(with_level(page, 0, 1)), find(with_level(page, 0, 2))
+    assert first is not None
+    assert (first.value, first.confidence) == ("Rates fall for the third time", DISPUTED)
+    assert second is not None
+    assert second.value == TITLE
+
+
+def test_the_stated_title_is_looked_for_on_the_page(labelled: Labelled) -> None:
+    found = find(labelled(f"H Rates fall for the third time\n. {TITLE}\nB Text", hints=[STATED]))
+    assert found is not None
+    assert (found.value, found.blocks) == (TITLE, (1,))
+
+
+def test_the_sites_own_name_is_no_headline(labelled: Labelled) -> None:
+    hints = [STATED, Hint("jsonld", "publisher", "The Daily Pier")]
+    found = find(labelled(f"H The Daily Pier\nH {TITLE}\nB Text", hints=hints))
+    assert found is not None
+    assert found.value == TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "house", "headline"),
+    [
+        (f"{TITLE} - The Daily Pier", "The Daily Pier", TITLE),
+        (f"{TITLE} | Daily Pier", "The Daily Pier", TITLE),
+        (f"The Daily Pier: {TITLE}", "The Daily Pier", f"The Daily Pier: {TITLE}"),
+        (f"{TITLE} - The Daily Quay", "The Daily Pier", f"{TITLE} - The Daily Quay"),
+        (f"{TITLE} - The Daily Pier", None, f"{TITLE} - The Daily Pier"),
+        ("Pier &#x26; quay", None, "Pier & quay"),
+    ],
+)
+def test_clean(text: str, house: str | None, headline: str) -> None:
+    assert clean(text, house) == headline
+
+
+def test_alike() -> None:
+    assert alike(TITLE, TITLE.upper()) == 1
+    assert alike(TITLE, "Rates fall for the third time") < ALIKE
+
+
+def test_nothing_gives_nothing(labelled: Labelled) -> None:
+    assert find(labelled("B Text of the pier")) is None
+
+
+@given(st.text(max_size=1500), st.none() | st.text(max_size=30))
+def test_never_raises(text: str, house: str | None) -> None:
+    assert "\n" not in clean(text, house)
