@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields.byline_text import opening
-from newsclean.fields.names import bare, name_words
+from newsclean.fields.byline_text import either, opening
+from newsclean.fields.names import bare, is_person, name_words
 from newsclean.lang import load
 
 NAME = 60
@@ -24,13 +24,20 @@ ENOUGH = 2.0
 """Weight from which a name is given: one strong sign, or two weak ones of different kinds."""
 _SUFFIX = re.compile(r"\s[|–—·-]\s|\s::?\s|\s?\|\s?")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]{0,3}(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:–-]{0,3}([^\W\d_][^.|©•·,()]{1,58})",
+    r"(?:(?:©|\(c\))\s?(?:copyright\s?)?|copyright\s?(?:©|\(c\))?\s?(?=\d{4}))"
+    r"[\s,.:–-]{0,3}(\d{4}(?:\s?[-–]\s?\d{2,4})?)?"
+    r"[\s,.:–-]{0,3}([^\W\d_](?:[^.|©•·,()]|\.(?=\w)|(?<=[\s.][A-Z])\.){1,58})",
     re.IGNORECASE,
 )
+"""The sign, or the word with a year: "Copyright policy" is a link. Then the year, and who holds it."""
+_YEARS = re.compile(r"\s\d{4}(?:\s?[-–]\s?\d{2,4})?\s?$")
+_DOMAIN = re.compile(r"(?<=\w\w)\.[a-z]{2,5}$")
 STRONG = {"jsonld": 2.5, "opengraph": 2.2, "microdata": 2.0}
 WEIGHTS = {**STRONG, "title": 1.0, "byline": 1.0, "copyright": 1.0, "meta": 0.9}
 """How much each kind of sign is worth; a name in the running text adds `MENTION`."""
 MENTION = 1.0
+PICTURED = frozenset({Role.BODY, Role.CAPTION, Role.CREDIT})
+"""Where a sign of copyright is a photographer's."""
 SURE = {1: 0.8, 2: 0.9, 3: 0.95}
 """Confidence by the number of kinds of signs that agree."""
 
@@ -47,7 +54,7 @@ class Sign:
 @lru_cache(maxsize=1)  # headline and authors ask for the same page in turn
 def find(page: LabelledPage) -> Found[str] | None:
     """The publisher; None where the signs are too few."""
-    signs = [sign for sign in _signs(page) if _is_plausible(sign.name)]
+    signs = [sign for sign in _signs(page) if _is_plausible(sign.name, page.page.language)]
     groups: dict[str, list[Sign]] = {}
     for sign in signs:
         groups.setdefault(_key(sign.name), []).append(sign)
@@ -106,13 +113,15 @@ def _desk_end(language: str) -> re.Pattern[str]:
 
 
 def _key(name: str) -> str:
-    folded = bare(name)
+    folded = _DOMAIN.sub("", bare(name))
     first, _, rest = folded.partition(" ")
     return rest if rest and len(first) <= 3 and first in load("en").stopwords else folded
 
 
-def _is_plausible(name: str) -> bool:
-    return 1 < len(name) <= NAME and len(name.split()) <= WORDS and any(c.isalpha() for c in name)
+def _is_plausible(name: str, language: str) -> bool:
+    """Whether this can be a house's name: not a scrap of two letters, nor the words of a link."""
+    sized = (len(name) > 2 or (len(name) == 2 and name.isupper())) and len(name) <= NAME and len(name.split()) <= WORDS
+    return sized and any(c.isalpha() for c in name) and bare(name) not in name_words(language).furniture
 
 
 def _kinds(group: list[Sign]) -> float:
@@ -144,8 +153,31 @@ def _signs(page: LabelledPage) -> Iterator[Sign]:
         role = page.labels[i].role
         if role is Role.BYLINE:
             yield from _bylined(block.text[:LINE], i, page.page.language)
-        elif role is not Role.BODY and len(block.text) <= LINE and (found := _COPYRIGHT.search(block.text)):
-            yield Sign(found[1].strip(" ,;:-–"), "copyright", (i,))
+        elif role not in PICTURED and len(block.text) <= LINE and (name := holder(block.text, page.page.language)):
+            yield Sign(name, "copyright", (i,))
+
+
+def holder(text: str, language: str) -> str | None:
+    """Who a notice of copyright names; None where it names nobody, or a person without a year, as credits do.
+
+    >>> holder("© 2024 The Daily Pier. All rights reserved", "en"), holder("Copyright policy", "en")
+    ('The Daily Pier', None)
+    >>> holder("© Ada Pole", "en"), holder("Copyright 2024 by pier.example", "en")
+    (None, 'pier.example')
+    """
+    found = _COPYRIGHT.search(text[:LINE])
+    if found is None:
+        return None
+    name = _rights(language).split(found[2])[0]
+    name = _YEARS.sub("", name[len(opening(name, language) or "") :].strip(" ,;:-–"))
+    sentence = name[:1].islower() and " " in name
+    return None if not name or sentence or (found[1] is None and is_person(name, language)) else name
+
+
+@cache
+def _rights(language: str) -> re.Pattern[str]:
+    legal = {phrase for row in dict.fromkeys((language, "en")) for phrase in load(row).furniture["legal"]}
+    return re.compile(rf"(?<![^\W_])(?:{either(legal)})(?![^\W_])", re.IGNORECASE)
 
 
 def _titled(page: LabelledPage) -> Iterator[Sign]:
