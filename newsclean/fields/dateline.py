@@ -18,6 +18,8 @@ PLACE_WORDS = 5
 """Words of each part of a place: "RIO DE JANEIRO", "UNITED NATIONS"."""
 FIRST_BODY = 3
 """Blocks of the body that are looked at: a note of the editors may stand before the dateline."""
+AGENCY_WORDS = 4
+"""Words of an agency or a paper, at most: "The Old Pier Gazette"."""
 SURE = 0.9
 _DASH = re.compile(r"\s?(?:--|[—–―])\s?|\s-\s|(?<=\))\s?[-:]\s")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
@@ -46,7 +48,7 @@ def dateline_of(text: str, language: str) -> Dateline | None:
     raw = text[: found.start()].strip()
     words = name_words(language)
     bracket = _BRACKETS.search(raw)
-    agency = bracket[1].strip() if bracket else None
+    agency = bracket[1].strip() if bracket and not find_dates(bracket[1], load(language)) else None
     outside = _BRACKETS.sub(" ", raw)
     parts = [part for part in _without_dates(outside, language).split(",") if part.strip(" .:")]
     parts = [" ".join(part.split()).strip(" .:") if part.endswith(":") else " ".join(part.split()) for part in parts]
@@ -55,7 +57,7 @@ def dateline_of(text: str, language: str) -> Dateline | None:
     if not all(_is_place(part, words) for part in parts) or (bracket and outside[bracket.end() :].strip(" ,.")):
         return None
     known = agency is not None and (bracket is None or _is_agency(agency, words, spelled=False))
-    shouted = bool(parts) and _is_shouted(parts[0], words)
+    shouted = bool(parts) and _is_shouted(parts[0], words) and not _goes_on(text[found.end() : LONGEST])
     if not (known or shouted) or (not parts and not known):
         return None
     return Dateline(place=", ".join(parts) or None, agency=agency, raw=raw)
@@ -69,16 +71,24 @@ def _without_dates(text: str, language: str) -> str:
 
 def _is_agency(text: str, words: NameWords, *, spelled: bool) -> bool:
     """Whether this names an agency or a paper; `spelled` lets any name with an abbreviation pass."""
+    parts = text.split()
+    if len(parts) > AGENCY_WORDS:
+        return False
     if any(names_desk(part.strip(), words) for part in text.split("/")) or names_outlet(text, words):
         return True
-    parts = text.split()
     return spelled and all(p[0].isupper() for p in parts) and any(len(p) > 2 and p.isupper() for p in parts)
 
 
 def _is_place(text: str, words: NameWords) -> bool:
     parts = text.split()
     named = all(part[0].isupper() or part.casefold() in words.particles | words.stop for part in parts)
-    return 0 < len(parts) <= PLACE_WORDS and named and not any(c.isdigit() for c in text) and text[0].isupper()
+    return 0 < len(parts) <= PLACE_WORDS and named and not set("0123456789&") & set(text) and text[0].isupper()
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a sentence goes on behind the dash, as in "NATO — which met on Monday — agreed"."""
+    first = next((c for c in text if c.isalpha()), "")
+    return first.islower()
 
 
 def _is_shouted(text: str, words: NameWords) -> bool:

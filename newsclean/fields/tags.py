@@ -8,6 +8,7 @@ from functools import cache
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.byline_text import either
+from newsclean.fields.dates import find_dates
 from newsclean.lang import load
 
 PRINTED, HINTED = 0.85, 0.8
@@ -17,8 +18,12 @@ LONGEST = 80
 """Characters of a topic."""
 LINE = 1000
 """Characters of a line that lists topics."""
+ALONE = 3
+"""Words of a topic that stands alone on its line; more are several topics whose marks the dump lost."""
 SOURCES = ("jsonld", "opengraph", "meta", "microdata")
 """Hints in the order of trust: the first that names any is taken alone."""
+_MARK = re.compile(r"[,;|•·#、，]")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def find(page: LabelledPage) -> Found[tuple[str, ...]] | None:
@@ -34,13 +39,26 @@ def find(page: LabelledPage) -> Found[tuple[str, ...]] | None:
 
 
 def tags_of(text: str, language: str) -> tuple[str, ...]:
-    """The topics of a line that a word for topics opens; none for any other line.
+    """The topics of a line that a word for topics opens; none for any other line, nor where they ran together.
 
     >>> tags_of("Tags: piers, The Old Quay", "en"), tags_of("Topics we like", "en")
     (('piers', 'The Old Quay'), ())
+    >>> tags_of("Tags: piers The Old Quay", "en")
+    ()
     """
     opened = _opening(language).match(text) if len(text) <= LINE else None
-    return _once(re.split(r"[,;|•·#、，]", text[opened.end() :])) if opened else ()
+    if opened is None:
+        return ()
+    listed = text[opened.end() :]
+    topics = _once(_MARK.split(listed))
+    return () if _is_run_together(listed, topics) or find_dates(listed, load(language)) else topics
+
+
+def _is_run_together(listed: str, topics: tuple[str, ...]) -> bool:
+    """Whether a line without marks holds more than one topic: by its length, or by its words glued more than once."""
+    if _MARK.search(listed.strip(" #")) or not topics:
+        return False
+    return len(listed.split()) > ALONE or len(_GLUED.findall(listed)) > 1
 
 
 @cache
@@ -53,6 +71,11 @@ def _once(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in parts:
         topic = part.strip(" .#\t")
-        if topic and len(topic) <= LONGEST and "://" not in topic and any(c.isalpha() for c in topic):
+        if topic and len(topic) <= LONGEST and _is_topic(topic):
             found.setdefault(topic.casefold(), topic)
     return tuple(found.values())[:MOST]
+
+
+def _is_topic(text: str) -> bool:
+    """Whether this is for readers: publishing systems keep keys such as "_wide_image" and "type: news" among them."""
+    return any(c.isalpha() for c in text) and not text.startswith("@") and not {"_", ":"} & set(text)
