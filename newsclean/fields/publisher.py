@@ -72,7 +72,7 @@ def same_house(one: str, other: str) -> bool:
     >>> same_house("The Daily Pier", "Daily Pier"), same_house("Daily Pier", "Daily Quay")
     (True, False)
     """
-    return _key(one) == _key(other) != ""
+    return _stem(one) == _stem(other) != ""
 
 
 def without_house(title: str, house: str | None) -> str:
@@ -113,9 +113,14 @@ def _desk_end(language: str) -> re.Pattern[str]:
 
 
 def _key(name: str) -> str:
-    folded = _DOMAIN.sub("", bare(name))
+    folded = bare(name)
     first, _, rest = folded.partition(" ")
     return rest if rest and len(first) <= 3 and first in load("en").stopwords else folded
+
+
+def _stem(name: str) -> str:
+    """What a name and its domain share: papers call themselves both ways in running text."""
+    return _DOMAIN.sub("", _key(name))
 
 
 def _is_plausible(name: str, language: str) -> bool:
@@ -133,7 +138,7 @@ def _weight(group: list[Sign], page: LabelledPage) -> float:
     if weight >= ENOUGH:
         return weight
     used = {i for sign in group for i in sign.blocks}
-    return weight + (MENTION if _is_mentioned(_key(group[0].name), page, used) else 0.0)
+    return weight + (MENTION if _is_mentioned(_stem(group[0].name), page, used) else 0.0)
 
 
 def _is_mentioned(key: str, page: LabelledPage, used: set[int]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.document import LabelledPage
+from newsclean.document import Hint, LabelledPage
 from newsclean.fields.publisher import LINE, find, holder, same_house
 
 Labelled = Callable[..., LabelledPage]
@@ -83,3 +83,15 @@ def test_a_domain_is_the_same_house() -> None:
 def test_never_raises_and_is_printed(text: str) -> None:
     name = holder(text, "en")
     assert name is None or name in text
+
+
+def test_a_domain_does_not_outvote_a_name(labelled: Labelled) -> None:
+    """The domain counts as a mention of the name, not as one more statement of another name."""
+    hints = [
+        Hint("opengraph", "publisher", "Pierpost"),
+        Hint("jsonld", "publisher", "The Daily Pier"),
+        Hint("meta", "publisher", "pierpost.com"),
+    ]
+    found = find(labelled("H Pier opens\nB Text", hints=hints))
+    assert found is not None
+    assert found.value == "The Daily Pier"
