@@ -198,11 +198,19 @@ class LabelledPage:
     page: Page
     labels: tuple[Label, ...]
     """One for each block, in order."""
+    places: dict[Role, tuple[int, ...]] = field(init=False, repr=False)
+    """Indexes of the blocks of each role."""
+
+    def __post_init__(self) -> None:
+        """Sort the blocks by role, once."""
+        places: dict[Role, list[int]] = {}
+        for i, label in enumerate(self.labels):
+            places.setdefault(label.role, []).append(i)
+        object.__setattr__(self, "places", {role: tuple(found) for role, found in places.items()})
 
     def indexes(self, *roles: Role) -> list[int]:
         """Indexes of the blocks that have one of these roles, in page order."""
-        wanted = set(roles)
-        return [i for i, label in enumerate(self.labels) if label.role in wanted]
+        return sorted(i for role in set(roles) for i in self.places.get(role, ()))
 
     def texts(self, *roles: Role) -> list[str]:
         """Texts of the blocks that have one of these roles, in page order."""

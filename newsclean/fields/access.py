@@ -35,6 +35,9 @@ def find(page: LabelledPage) -> Found[Access] | None:
         stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
         if stated:
             return Found(stated, HINTED)
+    folded = "\n".join(block.text for block in page.page.blocks).casefold()
+    if not any(phrase in folded for phrase in _said(page.page.language)):
+        return None
     for i, block in enumerate(page.page.blocks):
         if page.labels[i].role is not Role.BODY and (printed := access_of(block.text, page.page.language)):
             return Found(printed, PRINTED, (i,))
@@ -52,6 +55,13 @@ def access_of(text: str, language: str) -> Access | None:
     folded = text.casefold()
     metered, paywalled = _phrases(language)
     return "metered" if metered.search(folded) else "paywalled" if paywalled.search(folded) else None
+
+
+@cache
+def _said(language: str) -> tuple[str, ...]:
+    """All phrases, for a quick look at a whole page."""
+    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    return tuple({phrase for row in rows for phrase in (*row.metered, *row.paywalled)})
 
 
 @cache

@@ -155,9 +155,7 @@ def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) ->
 
 
 def _is_noise(piece: str, words: NameWords) -> bool:
-    folded = bare(piece)
-    known = (words.calendar, words.stated, words.furniture, words.nobody, words.suffixes)
-    return any(folded in said for said in known)
+    return bare(piece) in words.noise
 
 
 def _without_titles(piece: str, words: NameWords) -> str:
@@ -217,6 +215,8 @@ def _is_initial(part: str, words: NameWords) -> bool:
 def _role_places(parts: list[str], words: NameWords) -> tuple[int, int] | None:
     """Where the first role word begins and the last one ends."""
     folded = [bare(part) for part in parts]
+    if words.role_words.isdisjoint(folded):
+        return None
     hits = [
         (i, i + size)
         for size in (1, 2, 3)

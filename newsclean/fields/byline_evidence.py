@@ -106,10 +106,11 @@ def view_of(page: LabelledPage, hinted: frozenset[str]) -> View:
     blocks = page.page.blocks
     names = {bare(blocks[i].text) for i in page.indexes(Role.HEADLINE)} - {""}
     sizes = {len(blocks[i].text) for i in page.indexes(Role.HEADLINE)}
-    titles = (i for i, b in enumerate(blocks) if any(abs(len(b.text) - n) < 4 for n in sizes) and bare(b.text) in names)
+    sizes = {near for size in sizes for near in range(size - 3, size + 4)}  # marks around it may differ
+    titles = (i for i, b in enumerate(blocks) if len(b.text) in sizes and bare(b.text) in names)
     body = page.indexes(Role.BODY)
     text = page.page.text[:PAGE]
-    lower = (word.strip(".,;:!?()\"'“”’") for word in text.split() if word[0].islower())
+    lower = [word.strip(".,;:!?()\"'“”’") for word in set(text.split()) if word[0].islower()]
     return View(
         page=page,
         hinted=hinted,

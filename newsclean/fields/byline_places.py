@@ -9,7 +9,7 @@ from newsclean.document import LabelledPage, Role
 from newsclean.fields.author_line import Line, read_line
 from newsclean.fields.byline_evidence import View, is_by_word, is_common, is_told, probability, signs_of, view_of
 from newsclean.fields.byline_text import CUT, masked, opening
-from newsclean.fields.names import UNSPACED, bare, name_words
+from newsclean.fields.names import UNSPACED, bare, may_name, name_words
 from newsclean.lang import load
 from newsclean.record import Author
 
@@ -109,7 +109,9 @@ def _may_be(view: View, i: int, text: str) -> bool:
     labelled = view.role(i) in {Role.BYLINE, Role.TIMESTAMP}
     if len(words) > MOST_WORDS and not labelled and opening(text, view.language) is None:
         return False
-    return not all(bare(word) in view.common for word in words)
+    if all(bare(word) in view.common for word in words):
+        return False
+    return opening(text, view.language) is not None or may_name(text, words, name_words(view.language))
 
 
 def _whole(view: View, place: Place) -> Place:

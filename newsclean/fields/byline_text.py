@@ -18,6 +18,7 @@ CUT = "¦"
 GAP = f" {CUT} "
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,190}|(?<!\w)@\w{1,30}|\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z)])(?=\d)")
 _NAMES_GLUED = re.compile(r"(\s[A-Z][^\W\d_A-Z]{4,15})(?=[A-Z][^\W\d_A-Z]{2,20}(?:\s|$))")
@@ -45,7 +46,8 @@ def masked(text: str, language: str) -> str:
     text = unglued(" ".join(text[:LONGEST].split()), language)
     for start, end in reversed([(date.start, date.end) for date in find_dates(text, load(language))]):
         text = text[:start].rstrip() + GAP + text[end:].lstrip()
-    text = _reading(language).sub(GAP, _ADDRESS.sub(GAP, _CLOCK.sub(GAP, text)))
+    text = _ADDRESS.sub(GAP, text) if "@" in text or "www." in text or "://" in text else text
+    text = _reading(language).sub(GAP, _CLOCK.sub(GAP, text)) if _DIGIT.search(text) else text
     before = _date_words(language)[0]
     parts = [before.sub("", before.sub("", part.strip())) for part in text.split(CUT)]
     return GAP.join(part.strip() for part in parts)
@@ -68,7 +70,7 @@ def unglued(text: str, language: str) -> str:
         return GAP if {last, after[0].casefold()} & known else ""
 
     text = _GLUED.sub(part, text)
-    if _role(language).search(text):
+    if _NAMES_GLUED.search(text) and _role(language).search(text):
         text = _NAMES_GLUED.sub(rf"\1{GAP}", text)
     return _shouted(language).sub(lambda found: f"{GAP}{found[0]}", text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from newsclean.fields.date_clock import clock_after, clock_before
 from newsclean.fields.date_match import DateMatch, Day, Kind
@@ -52,6 +53,7 @@ STATED_AFTER = re.compile(rf"[^PU0-9mbx]{{0,{REACH}}}(?P<k>[PU])(?![^PU0-9mbx]{{
 KINDS: dict[str, Kind] = {"P": "published", "U": "updated"}
 
 
+@lru_cache(maxsize=256)  # byline and timestamp look at the same lines, each more than once
 def find_dates(text: str, language: Language, *, day_first: bool | None = None) -> tuple[DateMatch, ...]:
     """The dates in the first 300 characters of a text, in order; one that cannot be is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -26,6 +27,7 @@ _CJK_NAME = re.compile(r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.\-‐‑][^\W\d_]+){0,4}[.'’]?")
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
+APOSTROPHES = ("'", "’")
 _TRIM = ' \t\n.,;:|/\\-–—·•*>»«<()[]{}"“”„!?…=＝：，、。／＿_~'
 
 
@@ -52,6 +54,14 @@ class NameWords:
     stated: frozenset[str]
     """The words beside a date: "published"."""
     furniture: frozenset[str]
+    known: frozenset[str]
+    """Furniture, roles and nobody's names: what is no person."""
+    noise: frozenset[str]
+    """What stands in bylines and says nothing: the calendar, "published", furniture, degrees."""
+    unfit: frozenset[str]
+    """What no word of a name is."""
+    role_words: frozenset[str]
+    """The words of all roles."""
 
 
 @cache
@@ -61,20 +71,31 @@ def name_words(code: str) -> NameWords:
     desks = {word for row in rows for word in row.desk}
     long = tuple(sorted((word for word in desks if len(word) > SHORT_AGENCY), key=lambda w: (-len(w), w)))
     roles = frozenset(bare(word) for row in rows for word in row.role)
+    stop = frozenset(word for row in rows for word in row.stopwords)
+    outlets = frozenset(word for row in rows for word in row.outlets)
+    nobody = frozenset(word for row in rows for word in row.nobody)
+    suffixes = frozenset(bare(word) for row in rows for word in row.suffixes)
+    calendar = frozenset(bare(form) for row in rows for form in _calendar(row))
+    stated = frozenset(bare(word) for row in rows for word in (*row.date.published, *row.date.updated))
+    furniture = frozenset(bare(word) for row in rows for words in row.furniture.values() for word in words)
     return NameWords(
-        stop=frozenset(word for row in rows for word in row.stopwords),
+        stop=stop,
         particles=frozenset(word for row in rows for word in row.particles),
         roles=roles,
         titles=frozenset(bare(word) for row in rows for word in row.titles),
-        suffixes=frozenset(bare(word) for row in rows for word in row.suffixes),
+        suffixes=suffixes,
         desks=long,
         desk=_desk_pattern([word.casefold() for word in long]),
         agencies=frozenset(bare(word) for word in desks),
-        outlets=frozenset(word for row in rows for word in row.outlets),
-        nobody=frozenset(word for row in rows for word in row.nobody),
-        calendar=frozenset(bare(form) for row in rows for form in _calendar(row)),
-        stated=frozenset(bare(word) for row in rows for word in (*row.date.published, *row.date.updated)),
-        furniture=frozenset(bare(word) for row in rows for words in row.furniture.values() for word in words),
+        outlets=outlets,
+        nobody=nobody,
+        calendar=calendar,
+        stated=stated,
+        furniture=furniture,
+        known=furniture | roles | nobody,
+        noise=calendar | stated | furniture | nobody | suffixes,
+        unfit=stop | stated | outlets | roles | furniture | frozenset(long),
+        role_words=frozenset(word for role in roles for word in role.split()),
     )
 
 
@@ -123,7 +144,7 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     if UNSPACED.search(name):
         return is_cjk_name(name, words)
     parts = _NICK.sub(" ", name).split()
-    if not (1 if single else 2) <= len(parts) <= WORDS or bare(name) in words.furniture | words.roles | words.nobody:
+    if not (1 if single else 2) <= len(parts) <= WORDS or bare(name) in words.known:
         return False
     if all(bare(part) in words.calendar for part in parts):
         return False
@@ -131,6 +152,26 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     first = parts[0] in words.particles or _fits(parts[0], words, shouted)
     rest = all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:])
     return first and rest and _has_surname(parts, words)
+
+
+def may_name(text: str, parts: Sequence[str], words: NameWords) -> bool:
+    """A quick look whether a line may hold a name: two words in a row that begin as names do, or a desk.
+
+    >>> [may_name(t, t.split(), name_words("en")) for t in ("photos by Ada Pole", "Share on this", "our web desk")]
+    [True, False, True]
+    """
+    before = False
+    for part in parts:
+        glued = part[0].isdigit() and part[-1].isalpha()  # "2016Ada Pole"
+        quoted = part[1:2] in APOSTROPHES or (not part[0].isalnum() and part[1:2].isupper())
+        begins = part[0].isupper() or quoted or glued
+        if begins and bare(part) not in words.unfit:
+            if before:
+                return True
+            before = True
+        else:
+            before = before and part in words.particles
+    return UNSPACED.search(text) is not None or words.desk.search(text.casefold()) is not None
 
 
 def is_cjk_name(name: str, words: NameWords) -> bool:
@@ -142,14 +183,7 @@ def is_cjk_name(name: str, words: NameWords) -> bool:
 
 def _fits(part: str, words: NameWords, shouted: bool) -> bool:
     folded = bare(part)
-    if (
-        _WORD.fullmatch(part.rstrip(",")) is None
-        or folded in words.stop
-        or folded in words.stated
-        or folded in words.outlets
-    ):
-        return False
-    if folded in words.roles or folded in words.desks or folded in words.furniture:
+    if folded in words.unfit or _WORD.fullmatch(part.rstrip(",")) is None:
         return False
     letters = [c for c in part if c.isalpha()]
     upper = len(letters) >= SPOKEN and part.isupper() and "." not in part and "-" not in part

@@ -30,6 +30,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 """The sign, or the word with a year: "Copyright policy" is a link. Then the year, and who holds it."""
+_SIGN = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _YEARS = re.compile(r"\s\d{4}(?:\s?[-–]\s?\d{2,4})?\s?$")
 _DOMAIN = re.compile(r"(?<=\w\w)\.[a-z]{2,5}$")
 STRONG = {"jsonld": 2.5, "opengraph": 2.2, "microdata": 2.0}
@@ -144,9 +145,16 @@ def _weight(group: list[Sign], page: LabelledPage) -> float:
 def _is_mentioned(key: str, page: LabelledPage, used: set[int]) -> bool:
     """Whether furniture elsewhere on the page has the name in it."""
     furniture = (Role.PROMO, Role.LEGAL, Role.FORM, Role.NAVIGATION, Role.OTHER, Role.SOCIAL, Role.BIOGRAPHY)
-    pattern = re.compile(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])")
-    texts = (page.page.blocks[i].text for i in page.indexes(*furniture) if i not in used)
-    return any(pattern.search(text.casefold()) for text in texts)
+    texts = (page.page.blocks[i].text.casefold() for i in page.indexes(*furniture) if i not in used)
+    return any(_holds(text, key) for text in texts)
+
+
+def _holds(text: str, key: str) -> bool:
+    """Whether a text has the key in it, as words of their own."""
+    start = text.find(key)
+    while start >= 0 and (text[start - 1 : start].isalnum() or text[start + len(key) : start + len(key) + 1].isalnum()):
+        start = text.find(key, start + 1)
+    return start >= 0
 
 
 def _signs(page: LabelledPage) -> Iterator[Sign]:
@@ -170,7 +178,7 @@ def holder(text: str, language: str) -> str | None:
     >>> holder("© Ada Pole", "en"), holder("Copyright 2024 by pier.example", "en")
     (None, 'pier.example')
     """
-    found = _COPYRIGHT.search(text[:LINE])
+    found = _COPYRIGHT.search(text[:LINE]) if _SIGN.search(text[:LINE]) else None
     if found is None:
         return None
     name = _rights(language).split(found[2])[0]
@@ -190,11 +198,16 @@ def _titled(page: LabelledPage) -> Iterator[Sign]:
     blocks = page.page.blocks
     titles: list[tuple[str, tuple[int, ...]]] = [(hint.value, ()) for hint in page.page.hints if hint.source == "title"]
     titles += [(blocks[i].text, (i,)) for i in range(min(TITLE_BLOCKS, len(blocks))) if len(blocks[i].text) <= LINE]
-    shown = {bare(block.text) for block in blocks if len(block.text) <= LINE}
-    for title, where in titles:
-        for found in _SUFFIX.finditer(title):
-            if bare(title[: found.start()]) in shown:
-                yield Sign(title[found.end() :].strip(), "title", where)
+    parts = [
+        (bare(title[: found.start()]), found.end(), title, at)
+        for title, at in titles
+        for found in _SUFFIX.finditer(title)
+    ]
+    sizes = {near for stem, *_ in parts for near in range(len(stem), len(stem) + 4)}  # marks around it may differ
+    shown = {bare(block.text) for block in blocks if len(block.text) in sizes}
+    for stem, end, title, where in parts:
+        if stem in shown:
+            yield Sign(title[end:].strip(), "title", where)
 
 
 def _bylined(text: str, i: int, language: str) -> Iterator[Sign]:

@@ -45,9 +45,9 @@ class DateWords:
     """What stands behind the number of a year, month, day, hour, minute, second: "年", "h" in "17h59"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The row of one language; what is neutral is already added to it."""
+    """The row of one language; what is neutral is already added to it. Compared by identity: each is loaded once."""
 
     code: str
     day_first: bool
