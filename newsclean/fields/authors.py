@@ -6,8 +6,9 @@ import re
 
 from newsclean.document import Found, Hint, LabelledPage
 from newsclean.fields import publisher
-from newsclean.fields.author_line import MOST, read_line
+from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_places import Place, best_place
+from newsclean.fields.byline_result import MOST
 from newsclean.fields.names import bare, is_person
 from newsclean.record import Author
 

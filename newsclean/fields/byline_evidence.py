@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from math import exp
 
 from newsclean.document import LabelledPage, Role
-from newsclean.fields.author_line import Line, names_role
+from newsclean.fields.byline_result import Line
+from newsclean.fields.byline_roles import names_role
 from newsclean.fields.byline_text import opening, times_reading
 from newsclean.fields.dates import find_dates
 from newsclean.fields.names import bare, name_words, unglued_words
@@ -184,7 +185,7 @@ def _beside(view: View, i: int) -> Iterator[str]:
     if any(len(view.text(j)) <= STAMP and times_reading(view.text(j), view.language) for j in (i, i + 1, i + 2)):
         yield "reading-beside"
     following = view.text(i + 1)
-    if 0 < len(following) <= STAMP and names_role(following, name_words(view.language)):
+    if 0 < len(following) <= STAMP and names_role(following, view.language):
         yield "role-beside"
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsclean.document import LabelledPage, Role
-from newsclean.fields.author_line import Line, read_line
+from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_evidence import View, is_by_word, is_common, is_told, probability, signs_of, view_of
+from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_text import CUT, masked, opening
 from newsclean.fields.names import UNSPACED, bare, may_name, name_words
 from newsclean.lang import load

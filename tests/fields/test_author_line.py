@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.fields.author_line import MOST, names_of, read_line
+from newsclean.fields.author_line import names_of, read_line
+from newsclean.fields.byline_result import MOST
 
 ONE_NAME = [
     ("en", "By Ada Pole", "Ada Pole"),

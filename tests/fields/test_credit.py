@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.fields.credit import CREDIT, LONGEST, bare_credit, split_credit
+from newsclean.fields.credit import LONGEST, bare_credit, split_credit
+from newsclean.fields.credit_words import CREDIT
 
 SPLITS = [
     # text, language, caption, credit

@@ -1,0 +1,49 @@
+"""Names in scripts without spaces: "記者 山田太郎", "山田太郎記者", "홍길동 기자"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsclean.fields.byline_result import Line
+from newsclean.fields.byline_text import opening
+from newsclean.fields.names import UNSPACED, NameWords, is_cjk_name, names_desk, trim
+from newsclean.lang import load
+
+
+def read_cjk(line: Line, piece: str, language: str, words: NameWords) -> None:
+    """ "記者 山田太郎", "山田太郎記者", "홍길동 기자": a role or a by-word beside the name makes it one."""
+    named: list[str] = []
+    for part in piece.split():
+        part = trim(part)
+        word = opening(part, language)
+        if word and len(word) < len(part):
+            line.opened, part = True, trim(part[len(word) :])
+        role = next((r for r in _cjk_roles(language) if part.endswith(r)), None)
+        if role:
+            stem = part.removesuffix(role)
+            named += [stem] if stem else []
+            _add_cjk(line, named, role, language, words)
+            line.opened = True
+            named = []
+        elif part and part not in words.furniture:
+            named.append(part)
+    _add_cjk(line, named, None, language, words)
+
+
+def _add_cjk(line: Line, named: list[str], role: str | None, language: str, words: NameWords) -> None:
+    whole = "".join(named)
+    if names_desk(" ".join(named), words) and named:
+        line.add(" ".join(named), "organization")
+        return
+    split = len(named) == 2 and all(len(part) <= 3 for part in named) and language == "ja"
+    for name in [" ".join(named)] if split and is_cjk_name(whole, words) else named:
+        if (line.opened or role) and is_cjk_name(name, words):
+            line.add(name, "person", role)
+        else:
+            line.unread += 1
+
+
+@cache
+def _cjk_roles(language: str) -> tuple[str, ...]:
+    roles = {role for role in load(language).role if UNSPACED.search(role)}
+    return tuple(sorted(roles, key=lambda r: (-len(r), r)))

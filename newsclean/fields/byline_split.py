@@ -1,0 +1,73 @@
+"""The pieces of a byline: at which marks and joining words it is cut."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import zip_longest
+
+from newsclean.fields.byline_text import either, opening
+from newsclean.fields.names import UNSPACED, is_person, name_words, names_desk, trim
+from newsclean.lang import load
+
+_SEPARATOR = re.compile(r"\s?([|¦•·;\n／])\s?|\s([–—-]|/)\s|(?<=\S\S)(/)(?=[^\W\d_]{2})|\s?([,，、])\s?")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】](?=\s?(?:$|[|,;·•&/–—-]|[^\W\d_]{1,5}\s))")
+
+
+def pieces_of(text: str, language: str) -> list[tuple[str, str]]:
+    """The parts of a byline, each with the mark before it: "," "|" "(" or a joining word as "&".
+
+    >>> pieces_of("Ada Pole and Bo Reed, Old Pier", "en")
+    [('', 'Ada Pole'), ('&', 'Bo Reed'), (',', 'Old Pier')]
+    """
+    text = _BRACKETS.sub(lambda found: f" | \x01{found[1]} | ", text)
+    cut: list[tuple[str, str]] = []
+    mark, start = "", 0
+    for found in _SEPARATOR.finditer(text):
+        cut.append((mark, text[start : found.start()]))
+        mark, start = next(group for group in found.groups() if group), found.end()
+    cut.append((mark, text[start:]))
+    parts: list[tuple[str, str]] = []
+    for before, piece in cut:
+        if piece.strip().startswith("\x01"):
+            before, piece = "(", piece.replace("\x01", "")
+        joined = _joined(piece, language)
+        parts += [("&" if i else before, part) for i, part in enumerate(joined)]
+    return parts
+
+
+def _joined(piece: str, language: str) -> list[str]:
+    """Split at "and"; a joining word that is also a part of names splits only what has two words on each side."""
+    piece = _leading(language).sub("", piece)
+    joining, particles = _joining(language), name_words(language).particles
+    parts, start = [], 0
+    places = list(joining.finditer(piece))
+    for found, following in zip_longest(places, places[1:]):
+        before, after = piece[start : found.start()], piece[found.end() : following.start() if following else None]
+        if found[0].strip() in particles and min(len(before.split()), len(after.split())) < 2:
+            continue
+        if names_desk(piece[start:], name_words(language)) and not is_person(trim(before), language):
+            inner = opening(before, language)
+            if not inner or not is_person(trim(before[len(inner) :]), language):
+                continue
+        parts.append(before)
+        start = found.end()
+    return [*parts, piece[start:]]
+
+
+@cache
+def _joining(language: str) -> re.Pattern[str]:
+    """Joining words in the case they are printed: lower, or upper in a byline of capitals."""
+    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).joining}
+    letters = {word for word in said if word.isalpha() and not UNSPACED.search(word)}
+    cased = letters | {word.upper() for word in letters if len(word) > 1}
+    signs = {word for word in said if not word.isalpha() or UNSPACED.search(word)} - {",", "/", "·", "、"}
+    wide = {word for word in signs if UNSPACED.search(word)}
+    return re.compile(rf"\s(?:{either(cased | wide)})\s|\s?(?:{either(signs - wide)})\s?")
+
+
+@cache
+def _leading(language: str) -> re.Pattern[str]:
+    """A joining word that a comma stood before: ", and Bo Reed"."""
+    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).joining if word.isalpha()}
+    return re.compile(rf"^\s?(?:{either(said)})\s(?=[^\W\d_])")
