@@ -35,7 +35,7 @@ def find(page: LabelledPage) -> Found[Access] | None:
         stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
         if stated:
             return Found(stated, HINTED)
-    folded = "\n".join(block.text for block in page.page.blocks).casefold()
+    folded = "\n".join(block.text for block in page.page.blocks if len(block.text) <= LONGEST).casefold()
     if not any(phrase in folded for phrase in _said(page.page.language)):
         return None
     for i, block in enumerate(page.page.blocks):

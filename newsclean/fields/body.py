@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.document import Found, LabelledPage, Role
 
 REPEATED = 60
 """Characters from which a paragraph that stands on the page again is a copy; "No." may be said twice."""
 UNSPACED = 0.5
 """Share of characters in scripts without spaces from which characters are counted instead of words."""
-UNSPACED_RANGES = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Burmese
-    (0x1780, 0x17FF),  # Khmer
-    (0x3000, 0x30FF),  # marks and kana
-    (0x3400, 0x9FFF),  # Han
-    (0xF900, 0xFAFF),  # Han, compatibility forms
-    (0xFF00, 0xFFEF),  # full-width forms
+_UNSPACED_SIGN = re.compile(
+    "["
+    "\u0e01-\u0eff"  # Thai, Lao
+    "\u1000-\u109f"  # Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u3001-\u30ff"  # marks and kana
+    "\u3400-\u9fff"  # Han
+    "\uf900-\ufaff"  # Han, compatibility forms
+    "\uff00-\uffef"  # full-width forms
+    "]"
 )
 HINTED = 0.5
 """Confidence of a body that only the page's metadata states: it may be cut or hold furniture."""
@@ -66,8 +70,8 @@ def word_count(text: str) -> int:
     >>> word_count("天文台の橋。")
     6
     """
-    letters = "".join(text.split())
-    unspaced = sum(1 for c in letters if c > "\u0e00" and any(a <= ord(c) <= b for a, b in UNSPACED_RANGES))
-    if unspaced > UNSPACED * len(letters):
-        return len(letters)
-    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+    words = text.split()
+    unspaced = 0 if text.isascii() else len(_UNSPACED_SIGN.findall(text))
+    if unspaced and unspaced > UNSPACED * (letters := sum(map(len, words))):
+        return letters
+    return len([word for word in words if word[0].isalnum() or any(map(str.isalnum, word))])

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from math import exp
+from functools import cache
+from math import exp, fsum
 
-from newsclean.document import LabelledPage, Role
+from newsclean.document import Role
 from newsclean.fields.byline_result import Line
-from newsclean.fields.byline_roles import names_role
-from newsclean.fields.byline_text import opening, times_reading
-from newsclean.fields.dates import find_dates
-from newsclean.fields.names import bare, name_words, unglued_words
+from newsclean.fields.byline_view import View
+from newsclean.fields.names import UNSPACED, bare, unglued_words
 from newsclean.lang import load
 
-PAGE = 200_000
-"""Characters of a page whose lower-case words are collected."""
-STAMP = 100
-"""Characters of a line that is a date with words around it."""
-TOLD = 30
-"""Characters of a block that tells who somebody is, at least."""
 AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "writer", "contributor"})
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(rf"[^\W\d_A-Z](?=[A-Z])|{UNSPACED.pattern}")
+"""Words without a space between them."""
 
 BIAS = -5.1
 WEIGHTS: dict[str, float] = {
@@ -55,97 +51,53 @@ WEIGHTS: dict[str, float] = {
 
 
 def probability(signs: frozenset[str]) -> float:
-    """How likely a block with these signs is the byline, 0..1.
+    """How likely a block with these signs is the byline, 0..1; a sum that no order of the signs changes.
 
     >>> probability(frozenset({"by-word", "date-beside", "under-title"})) > probability(frozenset({"common"}))
     True
     """
-    return 1 / (1 + exp(-BIAS - sum(WEIGHTS[sign] for sign in signs)))
+    return 1 / (1 + exp(-BIAS - fsum(WEIGHTS[sign] for sign in signs)))
 
 
-@dataclass
-class View:
-    """A page with what is asked of it again and again."""
-
-    page: LabelledPage
-    hinted: frozenset[str]
-    common: frozenset[str] = frozenset()
-    """Words that the page prints in lower case: a title made of them is no name."""
-    titles: frozenset[int] = frozenset()
-    """Blocks that are the headline or say the same."""
-    told: frozenset[str] = frozenset()
-    """Beginnings of blocks that tell who somebody is: "ada pole" of "Ada Pole is a reporter"."""
-    first: int = 0
-    """First and last block of the body; past the end where there is none."""
-    last: int = 0
-    _dated: dict[int, bool] = field(default_factory=dict)
-
-    @property
-    def language(self) -> str:
-        """The page's language."""
-        return self.page.page.language
-
-    def text(self, i: int) -> str:
-        """What a block says; nothing outside of the page."""
-        blocks = self.page.page.blocks
-        return blocks[i].text if 0 <= i < len(blocks) else ""
-
-    def role(self, i: int) -> Role | None:
-        """The label of a block."""
-        return self.page.labels[i].role if 0 <= i < len(self.page.labels) else None
-
-    def is_dated(self, i: int) -> bool:
-        """Whether a block is a date, with words around it."""
-        if i not in self._dated:
-            text = self.text(i)
-            self._dated[i] = 0 < len(text) <= STAMP and bool(find_dates(text, load(self.language)))
-        return self._dated[i]
+def signs_around(view: View, i: int) -> frozenset[str]:
+    """The signs of a block, names of `WEIGHTS`, that show before it is read."""
+    return frozenset((*_beside(view, i), *_placed(view, i), *_marked(view, i)))
 
 
-def view_of(page: LabelledPage, hinted: frozenset[str]) -> View:
-    """Look over a page once."""
-    blocks = page.page.blocks
-    names = {bare(blocks[i].text) for i in page.indexes(Role.HEADLINE)} - {""}
-    sizes = {len(blocks[i].text) for i in page.indexes(Role.HEADLINE)}
-    sizes = {near for size in sizes for near in range(size - 3, size + 4)}  # marks around it may differ
-    titles = (i for i, b in enumerate(blocks) if len(b.text) in sizes and bare(b.text) in names)
-    body = page.indexes(Role.BODY)
-    text = page.page.text[:PAGE]
-    lower = [word.strip(".,;:!?()\"'“”’") for word in set(text.split()) if word[0].islower()]
-    return View(
-        page=page,
-        hinted=hinted,
-        common=frozenset(lower),
-        titles=frozenset(titles) | frozenset(page.indexes(Role.HEADLINE)),
-        told=frozenset(_told(page)),
-        first=body[0] if body else len(blocks),
-        last=body[-1] if body else len(blocks),
-    )
+def signs_within(view: View, line: Line, hinted: frozenset[str]) -> frozenset[str]:
+    """The signs of what was read of a block; `hinted` are the names of the metadata, bare."""
+    return frozenset(_said(view, line, hinted))
 
 
-def _told(page: LabelledPage) -> Iterator[str]:
-    stop = name_words(page.page.language).stop
-    for block in page.page.blocks:
-        if len(block.text) >= TOLD:
-            words = block.text[:80].casefold().split()
-            for size in (1, 2, 3, 4):
-                if len(words) > size and words[size] in stop:
-                    yield " ".join(words[:size])
-
-
-def is_told(view: View, i: int) -> bool:
-    """Whether the next block tells who this one names."""
+def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> frozenset[str]:
+    """Every sign in its favour that a block may show when it is read, by a quick look at its words."""
     text = view.text(i)
-    return 0 < len(text) <= 40 and " " in text and view.text(i + 1)[: len(text) + 1].casefold() == f"{text.casefold()} "
+    folded = text.casefold()
+    words = set(_WORD.findall(folded))
+    by_words, roles = _first_words(view.language)
+    joined = _JOINED.search(text) is not None  # any word may hide in it
+    hoped = {
+        "uncommon": True,
+        "by-word": joined or view.by_words[i - 1] or not words.isdisjoint(by_words),
+        "role-inside": joined or not words.isdisjoint(roles),
+        "told": joined or any(name in folded for name in view.told),
+        "hinted": bool(hinted) and (joined or any(name in folded for name in hinted)),
+    }
+    return frozenset(sign for sign, may_be in hoped.items() if may_be)
 
 
-def signs_of(view: View, i: int, line: Line) -> frozenset[str]:
-    """The signs that a block shows, names of `WEIGHTS`."""
-    return frozenset((*_printed(view, i, line), *_beside(view, i), *_placed(view, i), *_stated(view, i, line)))
+@cache
+def _first_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of by-words and of roles."""
+    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    said = ((word for row in rows for word in row.by), (word for row in rows for word in row.role))
+    by_words, roles = (frozenset(found[0] for word in words if (found := _WORD.search(word))) for words in said)
+    return by_words, roles
 
 
-def _printed(view: View, i: int, line: Line) -> Iterator[str]:
-    """What the words of the block say."""
+def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
+    """What the names that were read say, and the words beside them."""
+    names = {bare(author.name) for author in line.authors}
     people = [author.name for author in line.authors if author.type != "organization"]
     if line.opened:
         yield "by-word"
@@ -161,8 +113,10 @@ def _printed(view: View, i: int, line: Line) -> Iterator[str]:
         yield "organization"
     if people and all(" " not in name for name in people):
         yield "one-word"
-    if view.is_dated(i):
-        yield "date-inside"
+    if names & hinted:
+        yield "hinted"
+    if names & view.told:
+        yield "told"
 
 
 def is_common(name: str, common: frozenset[str]) -> bool:
@@ -176,16 +130,16 @@ def is_common(name: str, common: frozenset[str]) -> bool:
 
 
 def _beside(view: View, i: int) -> Iterator[str]:
-    """What the neighbours say."""
-    if not view.is_dated(i):
-        if view.is_dated(i + 1) or view.is_dated(i - 1):
-            yield "date-beside"
-        elif view.is_dated(i + 2) or view.is_dated(i - 2):
-            yield "date-near"
-    if any(len(view.text(j)) <= STAMP and times_reading(view.text(j), view.language) for j in (i, i + 1, i + 2)):
+    """What dates, reading times and roles say, in the block and in its neighbours."""
+    if view.dated[i]:
+        yield "date-inside"
+    elif view.dated[i + 1] or view.dated[i - 1]:
+        yield "date-beside"
+    elif view.dated[i + 2] or view.dated[i - 2]:
+        yield "date-near"
+    if view.timed[i] or view.timed[i + 1] or view.timed[i + 2]:
         yield "reading-beside"
-    following = view.text(i + 1)
-    if 0 < len(following) <= STAMP and names_role(following, view.language):
+    if view.ranked[i + 1]:
         yield "role-beside"
 
 
@@ -209,15 +163,10 @@ def _placed(view: View, i: int) -> Iterator[str]:
         yield "teased"
 
 
-def _stated(view: View, i: int, line: Line) -> Iterator[str]:
-    """What the label, the markup, the metadata and the rest of the page say."""
-    names = {bare(author.name) for author in line.authors}
+def _marked(view: View, i: int) -> Iterator[str]:
+    """What the label and the markup say."""
     if view.role(i) is Role.BYLINE:
         yield "labelled"
-    if names & view.hinted:
-        yield "hinted"
-    if names & view.told:
-        yield "told"
     markup = view.page.page.blocks[i].markup
     if markup is None:
         return
@@ -225,13 +174,3 @@ def _stated(view: View, i: int, line: Line) -> Iterator[str]:
         yield "linked"
     if AUTHOR_TOKENS & (markup.tokens | markup.path_tokens):
         yield "marked"
-
-
-def is_by_word(text: str, language: str) -> bool:
-    """Whether a line is a by-word and nothing else.
-
-    >>> is_by_word("Written by:", "en"), is_by_word("By Ada Pole", "en")
-    (True, False)
-    """
-    text = text.strip()
-    return len(text) <= 40 and (word := opening(text, language)) is not None and not bare(text[len(word) :])

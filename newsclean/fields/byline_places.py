@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.author_line import read_line
-from newsclean.fields.byline_evidence import View, is_by_word, is_common, is_told, probability, signs_of, view_of
+from newsclean.fields.byline_evidence import is_common, probability, signs_around, signs_hoped, signs_within
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_text import CUT, masked, opening
-from newsclean.fields.names import UNSPACED, bare, may_name, name_words
+from newsclean.fields.byline_view import View, view_of
+from newsclean.fields.names import UNSPACED, bare, name_words
 from newsclean.lang import load
 from newsclean.record import Author
 
@@ -30,6 +32,8 @@ PIECE = 90
 """Characters of a line that goes on with a byline."""
 LEAST = 0.35
 """Probability from which a block is taken for the byline; on dev nine in ten of the names so given are right."""
+NAMED = 40
+"""Characters of a line that names one whom the next block tells about, at most."""
 FOREIGN = frozenset({Role.HEADLINE, Role.CAPTION})
 
 
@@ -39,7 +43,6 @@ class Place:
 
     blocks: tuple[int, ...]
     authors: tuple[Author, ...]
-    signs: frozenset[str]
     likely: float
     """0..1."""
 
@@ -55,70 +58,90 @@ def best_place(page: LabelledPage, hinted: frozenset[str] = frozenset()) -> Plac
 
     `hinted` are the names of the metadata, bare.
     """
-    view = view_of(page, hinted)
-    found = places(view)
-    return _whole(view, found[0]) if found and found[0].likely >= LEAST else None
+    view = view_of(page)
+    place = likeliest(view, hinted)
+    return _whole(view, place) if place else None
 
 
-def places(view: View) -> list[Place]:
-    """What could be the byline, the likeliest first."""
-    found = []
-    for i in _near(view):
+def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
+    """The block that is likeliest the byline, the upper one of two; None where none is likely enough.
+
+    Reading a block is dear: only those are read that may turn out likelier than the best before.
+    """
+    around = {i: signs_around(view, i) for i in _near(view) if _may_be(view, i)}
+    hoped = {i: probability(signs | signs_hoped(view, i, hinted)) for i, signs in around.items()}
+    best: Place | None = None
+    for i in sorted(hoped, key=lambda i: -hoped[i]):
+        if hoped[i] < (best.likely if best else LEAST):
+            break
         line = _line(view, i)
-        if line and line.authors:
-            signs = signs_of(view, i, line)
-            found.append(Place((i,), tuple(line.authors), signs, probability(signs)))
-    return sorted(found, key=lambda place: (-place.likely, place.first))
+        if line.authors:
+            place = Place((i,), tuple(line.authors), probability(around[i] | signs_within(view, line, hinted)))
+            best = min(filter(None, (best, place)), key=lambda p: (-p.likely, p.first))
+    return best if best and best.likely >= LEAST else None
 
 
 def _near(view: View) -> list[int]:
-    """Blocks around the headline, its repetitions and the body, in page order, and those that markup points out."""
-    size = len(view.page.labels)
+    """Blocks around the headline, its repetitions and the body, and those that other words or markup point out."""
+    blocks = view.page.page.blocks
     spans = [(i - OVER, i + UNDER) for i in view.titles]
     spans += [(view.first - BEFORE, view.first + AFTER), (view.last, view.last + TAIL)]
-    wanted = {i for start, end in spans for i in range(max(0, start), min(size, end + 1))}
-    wanted |= set(view.page.indexes(Role.BYLINE))
-    upper = range(min(size, view.first + AFTER))
-    wanted |= {i for i in upper if len(view.text(i)) <= LONGEST and opening(view.text(i), view.language)}
-    markups = ((i, block.markup) for i, block in enumerate(view.page.page.blocks) if block.markup)
-    wanted |= {i for i in range(size) if is_told(view, i)}
-    return sorted(wanted | {i for i, markup in markups if markup.author_links or markup.itemprop == "author"})
+    wanted = {i for start, end in spans for i in range(max(0, start), min(len(blocks), end + 1))}
+    wanted.update(view.page.indexes(Role.BYLINE))
+    wanted.update(i for i in range(min(len(blocks), view.first + AFTER)) if _is_opened(view, i))
+    wanted.update(i for i, (one, after) in enumerate(pairwise(blocks)) if _tells(one.text, after.text))
+    markups = ((i, block.markup) for i, block in enumerate(blocks) if block.markup)
+    wanted.update(i for i, markup in markups if markup.author_links or markup.itemprop == "author")
+    return sorted(wanted)
 
 
-def _line(view: View, i: int) -> Line | None:
-    """What a block says as a byline; None where it cannot be one."""
+def _is_opened(view: View, i: int) -> bool:
+    text = view.text(i)
+    return len(text) <= LONGEST and opening(text, view.language) is not None
+
+
+def _tells(name: str, text: str) -> bool:
+    """Whether a block tells who the one before it names."""
+    size = len(name)
+    begins = size <= NAMED and text[size : size + 1] == " " and " " in name
+    return begins and text[:size].casefold() == name.casefold()
+
+
+def _line(view: View, i: int) -> Line:
+    """What a block says as a byline."""
+    if i not in view.lines:
+        text = view.text(i)
+        opened = view.by_words[i - 1]
+        first = masked(text, view.language).split(CUT)[0].strip() if view.dated[i] else text
+        single = not opened and first != "" and " " not in first and not UNSPACED.search(first)
+        line = read_line(text, view.language, opened=opened or single, common=view.common)
+        line.opened = line.opened and not single
+        view.lines[i] = line
+    return view.lines[i]
+
+
+def _may_be(view: View, i: int) -> bool:
+    """A quick look: no prose, and not only words that the page prints in lower case."""
     text = view.text(i)
     if not 2 <= len(text) <= LONGEST or view.role(i) in FOREIGN or i in view.titles:
-        return None
-    opened = is_by_word(view.text(i - 1), view.language)
-    if not opened and not _may_be(view, i, text):
-        return None
-    first = masked(text, view.language).split(CUT)[0].strip() if view.is_dated(i) else text
-    single = not opened and first != "" and " " not in first and not UNSPACED.search(first)
-    line = read_line(text, view.language, opened=opened or single, common=view.common)
-    line.opened = line.opened and not single
-    return line
-
-
-def _may_be(view: View, i: int, text: str) -> bool:
-    """A quick look: no prose, and not only words that the page prints in lower case."""
+        return False
+    if view.by_words[i - 1]:
+        return True
     words = text.split()
     if len(words) == 1:
         known = bare(text) in view.common or bare(text) in name_words(view.language).stop
-        placed = bool({i - 1, i - 2} & view.titles) or view.is_dated(i + 1) or view.is_dated(i - 1)
+        placed = bool({i - 1, i - 2} & view.titles) or view.dated[i + 1] or view.dated[i - 1]
         return UNSPACED.search(text) is not None or (text[0].isupper() and placed and not known)
     labelled = view.role(i) in {Role.BYLINE, Role.TIMESTAMP}
     if len(words) > MOST_WORDS and not labelled and opening(text, view.language) is None:
         return False
-    if all(bare(word) in view.common for word in words):
-        return False
-    return opening(text, view.language) is not None or may_name(text, words, name_words(view.language))
+    return not all(bare(word) in view.common for word in words)
 
 
 def _whole(view: View, place: Place) -> Place:
     """The lines of a byline that a dump broke apart, put together again."""
     first = place.first
-    start = first - 1 if is_by_word(view.text(first - 1), view.language) else first
+    start = first - 1 if view.by_words[first - 1] else first
     last, text, authors = first, view.text(first), place.authors
     for i in range(first + 1, first + TOGETHER):
         more = _continued(view, i, text, authors)
@@ -136,7 +159,7 @@ def _continued(view: View, i: int, before: str, authors: tuple[Author, ...]) -> 
         return None
     if _joins(text, language):
         return authors
-    if view.is_dated(i):
+    if view.dated[i]:
         return None
     line = read_line(f"{authors[-1].name}, {text}", language, opened=True, common=view.common)
     if line.unread or not line.authors:

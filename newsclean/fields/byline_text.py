@@ -91,7 +91,7 @@ def times_reading(text: str, language: str) -> bool:
     >>> times_reading("5 min read", "en"), times_reading("5 minutes later", "en")
     (True, False)
     """
-    return _reading(language).search(text) is not None
+    return _DIGIT.search(text) is not None and _reading(language).search(text) is not None
 
 
 def trim_end(text: str) -> str:

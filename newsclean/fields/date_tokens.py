@@ -156,12 +156,6 @@ def date_vocabulary(code: str) -> Vocabulary:
 
 
 @cache
-def numberless(code: str) -> tuple[str, ...]:
-    """The folded relative times of a language that hold no number: "yesterday"."""
-    return tuple(fold(word) for word in load(code).date.relative_words)
-
-
-@cache
 def relative_vocabulary(code: str) -> Vocabulary:
     """What the words of a language mean in a relative time."""
     words = load(code).date

@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from newsclean.fields.date_clock import clock_after, clock_before
+from newsclean.fields.date_look import may_be_date, may_be_relative
 from newsclean.fields.date_match import DateMatch, Day, Kind
-from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, numberless, read_tokens, relative_vocabulary
+from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, read_tokens, relative_vocabulary
 from newsclean.lang import Language
 
 __all__ = ["DateMatch", "find_dates"]
@@ -46,7 +47,6 @@ DATES = tuple(
     )
 )
 BEFORE = re.compile(r"[bw][.]?[-,|j)]{0,3}\Z")
-NUMBER = re.compile("[0-9]")
 RELATIVE = re.compile(r"r|<[129]u|[129]u>")
 STATED_BEFORE = re.compile(rf"(?P<k>[PU])[^PU0-9mbx]{{0,{REACH}}}\Z")
 STATED_AFTER = re.compile(rf"[^PU0-9mbx]{{0,{REACH}}}(?P<k>[PU])(?![^PU0-9mbx]{{0,{REACH}}}[0-9mb])")
@@ -65,15 +65,12 @@ def find_dates(text: str, language: Language, *, day_first: bool | None = None) 
     """
     text = _beginning(text)
     folded = fold(text)
-    numbered = NUMBER.search(folded) is not None
-    if not numbered and not any(word in folded for word in numberless(language.code)):
-        return ()
-    if numbered:
-        tokens = read_tokens(text, folded, date_vocabulary(language.code))
-        found = tuple(_absolute(tokens, language, day_first))
+    code = language.code
+    if may_be_date(folded, code):
+        found = tuple(_absolute(read_tokens(text, folded, date_vocabulary(code)), language, day_first))
         if found:
             return found
-    return tuple(_relative(text, folded, language))
+    return tuple(_relative(text, folded, language)) if may_be_relative(folded, code) else ()
 
 
 def _beginning(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -27,7 +26,6 @@ _CJK_NAME = re.compile(r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.\-‐‑][^\W\d_]+){0,4}[.'’]?")
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
-APOSTROPHES = ("'", "’")
 _TRIM = ' \t\n.,;:|/\\-–—·•*>»«<()[]{}"“”„!?…=＝：，、。／＿_~'
 
 
@@ -152,26 +150,6 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     first = parts[0] in words.particles or _fits(parts[0], words, shouted)
     rest = all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:])
     return first and rest and _has_surname(parts, words)
-
-
-def may_name(text: str, parts: Sequence[str], words: NameWords) -> bool:
-    """A quick look whether a line may hold a name: two words in a row that begin as names do, or a desk.
-
-    >>> [may_name(t, t.split(), name_words("en")) for t in ("photos by Ada Pole", "Share on this", "our web desk")]
-    [True, False, True]
-    """
-    before = False
-    for part in parts:
-        glued = part[0].isdigit() and part[-1].isalpha()  # "2016Ada Pole"
-        quoted = part[1:2] in APOSTROPHES or (not part[0].isalnum() and part[1:2].isupper())
-        begins = part[0].isupper() or quoted or glued
-        if begins and bare(part) not in words.unfit:
-            if before:
-                return True
-            before = True
-        else:
-            before = before and part in words.particles
-    return UNSPACED.search(text) is not None or words.desk.search(text.casefold()) is not None
 
 
 def is_cjk_name(name: str, words: NameWords) -> bool:

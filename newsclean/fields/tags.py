@@ -46,7 +46,8 @@ def tags_of(text: str, language: str) -> tuple[str, ...]:
     >>> tags_of("Tags: piers The Old Quay", "en")
     ()
     """
-    opened = _opening(language).match(text) if len(text) <= LINE else None
+    colon = ":" in text or "：" in text
+    opened = _opening(language).match(text) if colon and len(text) <= LINE else None
     if opened is None:
         return ()
     listed = text[opened.end() :]

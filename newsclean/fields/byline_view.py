@@ -1,0 +1,128 @@
+"""A page as the search for its byline sees it: what is asked of its blocks again and again, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from newsclean.document import LabelledPage, Role
+from newsclean.fields.byline_result import Line
+from newsclean.fields.byline_roles import names_role
+from newsclean.fields.byline_text import opening, times_reading
+from newsclean.fields.dates import find_dates
+from newsclean.fields.names import bare, name_words
+from newsclean.lang import load
+
+PAGE = 20_000
+"""Characters of a page whose lower-case words are collected."""
+STAMP = 100
+"""Characters of a line that is a date, a reading time or a role, with words around it."""
+BY_WORD = 40
+"""Characters of a line that is a by-word and nothing else."""
+TOLD = 30
+"""Characters of a block that tells who somebody is, at least."""
+TOLD_WORDS = (2, 3, 4)
+"""Words of the name that such a block begins with; single words begin too many others."""
+EDGES = ".,;:!?()\"'“”’"
+
+
+class Answers(dict[int, bool]):
+    """Yes or no for blocks by their index, asked when first wanted; no for a block outside of the page."""
+
+    def __init__(self, page: LabelledPage, longest: int, ask: Callable[[str, str], bool]) -> None:
+        """`ask` takes text and language of a block; one of more than `longest` characters is a no."""
+        super().__init__()
+        self._blocks, self._language = page.page.blocks, page.page.language
+        self._longest, self._ask = longest, ask
+
+    def __missing__(self, i: int) -> bool:
+        """Ask, and keep the answer."""
+        text = self._blocks[i].text if 0 <= i < len(self._blocks) else ""
+        answer = self[i] = 0 < len(text) <= self._longest and self._ask(text, self._language)
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page with what is asked of it again and again."""
+
+    page: LabelledPage
+    common: frozenset[str]
+    """Words that the page prints in lower case: a title made of them is no name."""
+    titles: frozenset[int]
+    """Blocks that are the headline or say the same."""
+    told: frozenset[str]
+    """Beginnings of blocks that tell who somebody is: "ada pole" of "Ada Pole is a reporter"."""
+    first: int
+    """First and last block of the body; past the end where there is none."""
+    last: int
+    dated: Answers
+    """Whether a block is a date, with words around it."""
+    timed: Answers
+    """Whether it states a reading time."""
+    ranked: Answers
+    """Whether it is a role."""
+    by_words: Answers
+    """Whether it is a by-word and nothing else."""
+    lines: dict[int, Line] = field(default_factory=dict)
+    """What was read of blocks so far."""
+
+    @property
+    def language(self) -> str:
+        """The page's language."""
+        return self.page.page.language
+
+    def text(self, i: int) -> str:
+        """What a block says; nothing outside of the page."""
+        blocks = self.page.page.blocks
+        return blocks[i].text if 0 <= i < len(blocks) else ""
+
+    def role(self, i: int) -> Role | None:
+        """The label of a block."""
+        return self.page.labels[i].role if 0 <= i < len(self.page.labels) else None
+
+
+@lru_cache(maxsize=1)  # byline and authors look at the same page in turn
+def view_of(page: LabelledPage) -> View:
+    """Look over a page once."""
+    blocks = page.page.blocks
+    heads = page.indexes(Role.HEADLINE)
+    names = {bare(blocks[i].text) for i in heads} - {""}
+    sizes = {near for i in heads for near in range(len(blocks[i].text) - 3, len(blocks[i].text) + 4)}  # marks differ
+    again = (i for i, block in enumerate(blocks) if len(block.text) in sizes and bare(block.text) in names)
+    body = page.indexes(Role.BODY)
+    words = set(page.page.text[:PAGE].split())
+    return View(
+        page=page,
+        common=frozenset([word.strip(EDGES) for word in words if word[0].islower()]),
+        titles=frozenset((*again, *heads)),
+        told=frozenset(_told(page)),
+        first=body[0] if body else len(blocks),
+        last=body[-1] if body else len(blocks),
+        dated=Answers(page, STAMP, lambda text, language: bool(find_dates(text, load(language)))),
+        timed=Answers(page, STAMP, times_reading),
+        ranked=Answers(page, STAMP, names_role),
+        by_words=Answers(page, BY_WORD, is_by_word),
+    )
+
+
+def _told(page: LabelledPage) -> Iterator[str]:
+    stop = name_words(page.page.language).stop
+    for block in page.page.blocks:
+        if len(block.text) >= TOLD:
+            words = block.text[:80].casefold().split()
+            for size in TOLD_WORDS:
+                if len(words) > size and words[size] in stop:
+                    yield " ".join(words[:size])
+
+
+def is_by_word(text: str, language: str) -> bool:
+    """Whether a line is a by-word and nothing else.
+
+    >>> is_by_word("Written by:", "en"), is_by_word("By Ada Pole", "en")
+    (True, False)
+    """
+    text = text.strip()
+    word = opening(text, language)
+    return word is not None and not bare(text[len(word) :])
