@@ -35,13 +35,13 @@ def find(page: LabelledPage) -> Found[Access] | None:
         stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
         if stated:
             return Found(stated, HINTED)
-    folded = "\n".join(block.text for block in page.page.blocks if len(block.text) <= LONGEST).casefold()
+    pairs = enumerate(zip(page.page.blocks, page.labels, strict=True))
+    short = [(i, b.text) for i, (b, label) in pairs if label.role is not Role.BODY and len(b.text) <= LONGEST]
+    folded = "\n".join(text for _, text in short).casefold()
     if not any(phrase in folded for phrase in _said(page.page.language)):
         return None
-    for i, block in enumerate(page.page.blocks):
-        if page.labels[i].role is not Role.BODY and (printed := access_of(block.text, page.page.language)):
-            return Found(printed, PRINTED, (i,))
-    return None
+    said = ((i, access_of(text, page.page.language)) for i, text in short)
+    return next((Found(printed, PRINTED, (i,)) for i, printed in said if printed), None)
 
 
 def access_of(text: str, language: str) -> Access | None:

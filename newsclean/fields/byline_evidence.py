@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(rf"[^\W\d_A-Z](?=[A-Z])|{UNSPACED.pattern}")
 """Words without a space between them."""
 
+TEASED = frozenset({Role.RELATED, Role.LIVE_FEED, Role.COMMENT})
+
 BIAS = -5.1
 WEIGHTS: dict[str, float] = {
     # Logits, fitted on the dumps of dev by logistic regression over the blocks near headline and body, and rounded.
@@ -147,19 +149,19 @@ def _placed(view: View, i: int) -> Iterator[str]:
     """What its place between headline and body says."""
     if i - 1 in view.titles:
         yield "under-title"
-    elif any(i - n in view.titles for n in (2, 3)):
+    elif i - 2 in view.titles or i - 3 in view.titles:
         yield "near-title"
-    elif not any(i - n in view.titles for n in range(-6, 12)):
+    elif i not in view.beside_titles:
         yield "far"
     if view.first - 2 <= i < view.first:
         yield "over-body"
-    if any(head < i for head in view.titles) and i < view.first:
+    if min(view.titles, default=i) < i < view.first:
         yield "between"
     if view.first < i <= view.last:
         yield "in-body"
     if view.last < i:
         yield "at-end" if i <= view.last + 2 else "listed"
-    if view.role(i) in {Role.RELATED, Role.LIVE_FEED, Role.COMMENT}:
+    if view.role(i) in TEASED:
         yield "teased"
 
 

@@ -34,6 +34,7 @@ LEAST = 0.35
 """Probability from which a block is taken for the byline; on dev nine in ten of the names so given are right."""
 NAMED = 40
 """Characters of a line that names one whom the next block tells about, at most."""
+LABELLED = frozenset({Role.BYLINE, Role.TIMESTAMP})
 FOREIGN = frozenset({Role.HEADLINE, Role.CAPTION})
 
 
@@ -71,14 +72,15 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
     around = {i: signs_around(view, i) for i in _near(view) if _may_be(view, i)}
     hoped = {i: probability(signs | signs_hoped(view, i, hinted)) for i, signs in around.items()}
     best: Place | None = None
-    for i in sorted(hoped, key=lambda i: -hoped[i]):
-        if hoped[i] < (best.likely if best else LEAST):
+    least = LEAST
+    for i in sorted(hoped, key=lambda i: (-hoped[i], i)):
+        if hoped[i] < least:
             break
         line = _line(view, i)
-        if line.authors:
-            place = Place((i,), tuple(line.authors), probability(around[i] | signs_within(view, line, hinted)))
-            best = min(filter(None, (best, place)), key=lambda p: (-p.likely, p.first))
-    return best if best and best.likely >= LEAST else None
+        likely = probability(around[i] | signs_within(view, line, hinted)) if line.authors else 0.0
+        if likely > least or (likely == least and (best is None or i < best.first)):
+            best, least = Place((i,), tuple(line.authors), likely), likely
+    return best
 
 
 def _near(view: View) -> list[int]:
@@ -132,8 +134,7 @@ def _may_be(view: View, i: int) -> bool:
         known = bare(text) in view.common or bare(text) in name_words(view.language).stop
         placed = bool({i - 1, i - 2} & view.titles) or view.dated[i + 1] or view.dated[i - 1]
         return UNSPACED.search(text) is not None or (text[0].isupper() and placed and not known)
-    labelled = view.role(i) in {Role.BYLINE, Role.TIMESTAMP}
-    if len(words) > MOST_WORDS and not labelled and opening(text, view.language) is None:
+    if len(words) > MOST_WORDS and view.role(i) not in LABELLED and opening(text, view.language) is None:
         return False
     return not all(bare(word) in view.common for word in words)
 

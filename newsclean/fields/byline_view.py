@@ -18,6 +18,8 @@ PAGE = 20_000
 """Characters of a page whose lower-case words are collected."""
 STAMP = 100
 """Characters of a line that is a date, a reading time or a role, with words around it."""
+OVER, UNDER = 6, 11
+"""Blocks above and below a headline that stand near it."""
 BY_WORD = 40
 """Characters of a line that is a by-word and nothing else."""
 TOLD = 30
@@ -52,6 +54,8 @@ class View:
     """Words that the page prints in lower case: a title made of them is no name."""
     titles: frozenset[int]
     """Blocks that are the headline or say the same."""
+    beside_titles: frozenset[int]
+    """Blocks that stand near one of these."""
     told: frozenset[str]
     """Beginnings of blocks that tell who somebody is: "ada pole" of "Ada Pole is a reporter"."""
     first: int
@@ -92,11 +96,13 @@ def view_of(page: LabelledPage) -> View:
     sizes = {near for i in heads for near in range(len(blocks[i].text) - 3, len(blocks[i].text) + 4)}  # marks differ
     again = (i for i, block in enumerate(blocks) if len(block.text) in sizes and bare(block.text) in names)
     body = page.indexes(Role.BODY)
+    titles = frozenset((*again, *heads))
     words = set(page.page.text[:PAGE].split())
     return View(
         page=page,
         common=frozenset([word.strip(EDGES) for word in words if word[0].islower()]),
-        titles=frozenset((*again, *heads)),
+        titles=titles,
+        beside_titles=frozenset(i + n for i in titles for n in range(-OVER, UNDER + 1)),
         told=frozenset(_told(page)),
         first=body[0] if body else len(blocks),
         last=body[-1] if body else len(blocks),
@@ -111,7 +117,7 @@ def _told(page: LabelledPage) -> Iterator[str]:
     stop = name_words(page.page.language).stop
     for block in page.page.blocks:
         if len(block.text) >= TOLD:
-            words = block.text[:80].casefold().split()
+            words = block.text[:80].casefold().split(None, TOLD_WORDS[-1] + 1)
             for size in TOLD_WORDS:
                 if len(words) > size and words[size] in stop:
                     yield " ".join(words[:size])

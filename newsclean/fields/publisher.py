@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsclean.document import Found, LabelledPage, Role
+from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_text import either, opening
 from newsclean.fields.names import bare, is_person, name_words
 from newsclean.lang import load
@@ -165,7 +166,7 @@ def _signs(page: LabelledPage) -> Iterator[Sign]:
         role = page.labels[i].role
         if role is Role.BYLINE:
             yield from _bylined(block.text[:LINE], i, page.page.language)
-        elif len(block.text) <= LINE and role not in PICTURED and (name := holder(block.text, page.page.language)):
+        elif len(block.text) <= LINE and (name := holder(block.text, page.page.language)) and role not in PICTURED:
             yield Sign(name, "copyright", (i,))
 
 
@@ -212,8 +213,8 @@ def _titled(page: LabelledPage) -> Iterator[Sign]:
 
 
 def _bylined(text: str, i: int, language: str) -> Iterator[Sign]:
-    from newsclean.fields.author_line import read_line
-
+    if name_words(language).desk.search(text.casefold()) is None:
+        return
     for author in read_line(text, language).authors:
         if author.type == "organization" and (house := desk_house(author.name, language)):
             word = opening(house, language)
