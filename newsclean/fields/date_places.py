@@ -1,62 +1,47 @@
-"""The dates that stand where an article's date stands, and how much speaks for each.
-
-A block is judged alone first (its words), then by its place among headline and body. Nothing is decided here.
-"""
+"""The dates that may be the article's, and the signs that speak for or against each. Nothing is decided here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from functools import cache
 
-from newsclean.document import Block, LabelledPage, Page, Role
-from newsclean.fields.date_machine import machine_date
+from newsclean.document import LabelledPage, Role
+from newsclean.fields.date_block import WORDS, addresses, agrees, dates_of, said
 from newsclean.fields.date_match import DateMatch
+from newsclean.fields.date_votes import Candidate
 from newsclean.fields.dates import find_dates
 from newsclean.lang import Language, load
 
-ABOVE, BELOW = 8, 30
+ABOVE, BELOW = 40, 60
 """Blocks before and after the headline where the article's date may stand unlabelled."""
-BEFORE_BODY = 10
-"""Blocks before the body: long standfirsts and share buttons can push the date away from the headline."""
-PAST_BODY = 10
-"""Blocks after the body, where a date counts only if a word says that it is the article's."""
+BEFORE_BODY, PAST_BODY = 20, 40
+"""Blocks before and after the body where it may: long standfirsts and share buttons can push it away."""
 LONG = 160
 """Characters from which a block without a label is prose."""
-WORDS = 40
-"""Longest block, in characters, that is taken for the word before a date: "Published on"."""
-CLOCK = 30
-"""Longest block, in characters, that is taken for the time after a date: "17:59 Uhr"."""
 TIMELY = frozenset({Role.TIMESTAMP, Role.BYLINE})
 DOUBTED = frozenset({Role.BODY, Role.CAPTION})
-"""A date in these counts only where it is most of the block; in a caption also where it has a time of day."""
-MOSTLY = 0.5
-"""Share of a block from which a date is most of it."""
+"""A date in these counts only where it is most of the block; in a caption also where it has a word or a time of day."""
 FOREIGN = frozenset({Role.LIVE_FEED, Role.RELATED, Role.COMMENT, Role.PROMO, Role.LEGAL})
 """Dates in these are of something else: a picture, another story, a comment, a copyright."""
+LABELS = {Role.TIMESTAMP: "timestamp", Role.BYLINE: "byline", Role.BODY: "prose", Role.CAPTION: "prose"}
+"""Signs of roles; all others are "unlabelled"."""
+LITTLE, MOSTLY = 0.25, 0.5
+"""Shares of a block up to which dates are little of it, and from which they are most of it."""
+CROWD = 5
+"""Blocks on either side in which other days are counted: lists of stories have a date each."""
+ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)[-_/]?(?P<m>0?[1-9]|1[0-2])(?:[-_/]?(?P<d>0[1-9]|[12]\d|3[01]))?(?=[-_/])")
+"""A date in the path of an address: /2024/09/21/, /2024/09/, /20240921-."""
 
-DIGIT = re.compile(r"\d")
-DATED = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d\d|[-'’]\d\d")
-"""What every date with a year has: its four digits, or two in one of the short forms."""
-NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
-HOST = re.compile(r"\w{1,20}://[^/?#]{0,253}?\.([a-zA-Z]{2,10})(?=[:/?#]|\Z)")
-"""An address, with the last part of its domain."""
-DAY_FIRST_DOMAINS = frozenset(
-    ("au", "bd", "bw", "eu", "gh", "hk", "ie", "in", "ke", "lk", "ls", "mt", "my", "na", "ng", "nz", "pk", "sg")
-) | frozenset(("tz", "ug", "uk", "za", "zm", "zw"))
-"""Country domains of places that write English and put the day first."""
-MONTH_FIRST_DOMAINS = frozenset({"us", "gov", "mil"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A date of the page, and how much speaks for its being the article's."""
-
-    date: DateMatch
-    block: int
-    score: float
-    """Comparable within a page; 3 and more is a date beside the headline with a word or a label that says so."""
+PLACES: dict[str, tuple[tuple[int, str], ...]] = {
+    # To add a row: the greatest distance in blocks, and its sign; the last row has no limit.
+    "above": ((2, "above-2"), (5, "above-5"), (ABOVE, "above-far")),
+    "under": ((2, "under-2"), (4, "under-4"), (BELOW, "under-far")),
+    "inside": ((3, "body-3"), (BELOW, "body-far")),
+    "past": ((6, "past-6"), (15, "past-15"), (PAST_BODY, "past-far")),
+}
+"""Where a block stands: above or under the headline, inside the body, past the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +54,57 @@ class Anchors:
     last: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as it stands in its block."""
+
+    date: DateMatch
+    block: int
+    text: str
+    covered: float
+    """Share of the block that is dates, 0..1."""
+
+
 def candidates(page: LabelledPage) -> list[Candidate]:
-    """The candidates of a page, in page order; relative times only where no date is found."""
+    """The printed dates of a page, in page order."""
     anchors = _anchors(page)
     language = load(page.page.language)
-    places = _places(page, anchors)
-    dated = [found for i in places for found in _read(page, i, anchors, language)]
-    return dated or [found for i in places for found in _read_relative(page, i, anchors, language)]
+    printed = [found for i in _places(page, anchors) for found in _read(page, i, language)]
+    address = address_date(page)
+    found = []
+    for one in printed:
+        own, among = _own_signs(page, one, anchors, language), _signs_among(one, printed)
+        found.append(Candidate(one.date, one.block, (*own, *among, *address_signs(one.date, address))))
+    return found
+
+
+def relatives(page: LabelledPage) -> list[Candidate]:
+    """Relative times that are most of their block, or stand in one that is labelled."""
+    anchors = _anchors(page)
+    language = load(page.page.language)
+    found = []
+    for i in _places(page, anchors):
+        text, labelled = said(page.page, i), page.labels[i].role in TIMELY
+        if len(text) > (LONG if labelled else WORDS):
+            continue
+        for match in find_dates(text, language):
+            stated = labelled or match.kind is not None
+            if match.relative and (stated or 2 * len(match.raw) >= len(text)) and (stated or _is_near(i, anchors)):
+                one = Printed(match, i, text, len(match.raw) / len(text))
+                found.append(Candidate(match, i, _own_signs(page, one, anchors, language)))
+    return found
+
+
+def day_of(date: DateMatch) -> tuple[int, int, int]:
+    """Its parts, to be compared."""
+    return (date.year or 0, date.month or 0, date.day or 0)
 
 
 def _anchors(page: LabelledPage) -> Anchors:
     heads = page.indexes(Role.HEADLINE)
     bodies = page.indexes(Role.BODY)
     first = bodies[0] if bodies else None
-    head = heads[0] if heads else max(0, (first or 0) - BELOW)
+    head = heads[0] if heads else max(0, (first or 0) - 3)
     return Anchors(head, first, bodies[-1] if bodies else None)
 
 
@@ -95,118 +117,95 @@ def _places(page: LabelledPage, anchors: Anchors) -> list[int]:
     return sorted(near | set(page.indexes(*TIMELY)))
 
 
-def _read(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> Iterator[Candidate]:
+def _is_near(i: int, anchors: Anchors) -> bool:
+    return -8 <= i - anchors.headline <= 30
+
+
+def _read(page: LabelledPage, i: int, language: Language) -> Iterator[Printed]:
     role = page.labels[i].role
     labelled = role in TIMELY
     own = said(page.page, i)
     if len(own) > LONG and not labelled:
         return
-    dates = _dates(page.page, i, own, language)
+    dates = dates_of(page.page, i, own, language)
     covered = min(1.0, sum(len(match.raw) for match in dates) / max(1, len(own)))
+    bare = covered > MOSTLY
     for match in dates:
-        place = _place(i, anchors, match.kind is not None or labelled)
-        bare = covered > MOSTLY
         if role in DOUBTED and not (bare or (role is Role.CAPTION and (match.kind or match.hour is not None))):
             continue
-        if place is not None and (match.day is not None or (labelled and bare)):
-            yield Candidate(match, i, place + _words(match) + 2 * labelled + covered)
+        if match.day is not None or (labelled and bare):
+            yield Printed(match, i, own, covered)
 
 
-def _read_relative(page: LabelledPage, i: int, anchors: Anchors, language: Language) -> Iterator[Candidate]:
-    """Relative times that are most of their block, or stand in one that is labelled."""
-    text = said(page.page, i)
-    labelled = page.labels[i].role in TIMELY
-    if len(text) > (LONG if labelled else WORDS):
-        return
-    for match in find_dates(text, language):
-        place = _place(i, anchors, labelled or match.kind is not None)
-        if match.relative and place is not None and (labelled or match.kind or 2 * len(match.raw) >= len(text)):
-            yield Candidate(match, i, place + _words(match) + 2 * labelled)
+def _own_signs(page: LabelledPage, one: Printed, anchors: Anchors, language: Language) -> tuple[str, ...]:
+    """What the block says by itself, and where it stands."""
+    place = _place(one.block, anchors)
+    signs = (
+        (LABELS.get(page.labels[one.block].role, "unlabelled"), True),
+        (place, True),
+        ("word", one.date.kind is not None),
+        ("bare-past", one.date.kind is None and place.startswith("past")),
+        ("by", _by(language.code).search(one.text[:LONG]) is not None),
+        ("clock", one.date.hour is not None),
+        ("little", one.covered <= LITTLE),
+        ("mostly", one.covered > MOSTLY),
+    )
+    return tuple(name for name, holds in signs if holds)
 
 
-def said(page: Page, i: int) -> str:
-    """What a block says; with what was taken for a list marker, as that may be the "5." of "5. Juni 2024"."""
-    block = page.blocks[i]
-    return " ".join(page.text[block.start : block.end].split()) if block.bullet else block.text
-
-
-def _dates(page: Page, i: int, own: str, language: Language) -> list[DateMatch]:
-    """The dates that begin in a block, read with the word before it and the time after it."""
-    machine = _machine(page.blocks[i])
-    if not machine and not DATED.search(own):
-        return []
-    before = said(page, i - 1) if i else ""
-    after = said(page, i + 1) if i + 1 < len(page.blocks) else ""
-    lead = before + " | " if len(before) <= WORDS and not DIGIT.search(before) else ""
-    text = lead + own + (" | " + after if len(after) <= CLOCK and DIGIT.search(after) else "")
-    span = (len(lead), len(lead) + len(own))
-    found = _within(text, span, page, language)
-    if not any(match.year for match in found) and language.code != "en":
-        found = _within(text, span, page, load("en")) or found
-    return _stated(found, machine)
-
-
-def _within(text: str, span: tuple[int, int], page: Page, language: Language) -> list[DateMatch]:
-    found = find_dates(text, language)
-    if any(match.ambiguous for match in found):
-        found = find_dates(text, language, day_first=_day_first(page))
-    return [match for match in found if span[0] <= match.start < span[1] or match.start <= span[0] < match.end]
-
-
-def _day_first(page: Page) -> bool | None:
-    """The habit of a page, where its numeric dates or its address prove one."""
-    orders = {int(m[1]) > 12 for m in NUMERIC.finditer(page.text) if (int(m[1]) > 12) != (int(m[3]) > 12)}
-    if len(orders) == 1:
-        return orders.pop()
-    addresses = (page.dump.url, *(hint.value for hint in page.hints if hint.name == "url"))
-    host = next((found for url in addresses if url and (found := HOST.match(url))), None)
-    domain = host[1].lower() if host else ""
-    return True if domain in DAY_FIRST_DOMAINS else False if domain in MONTH_FIRST_DOMAINS else None
-
-
-def _machine(block: Block) -> DateMatch | None:
-    """What `<time datetime>` says."""
-    stated = block.markup.datetime if block.markup else None
-    return machine_date(stated) if stated else None
-
-
-def _stated(found: list[DateMatch], machine: DateMatch | None) -> list[DateMatch]:
-    """Printed dates, made more precise by the machine's statement where that is of the same day."""
-    dated = [match for match in found if match.value]
-    if machine is None:
-        return dated
-    if not dated:
-        return [replace(machine, kind=found[0].kind if found else None)]
-    exact = [m for m in dated if (m.year, m.month, m.day) == (machine.year, machine.month, machine.day)]
-    meant = exact or [m for m in dated if same_day(m, machine)]
-    return [replace(machine, kind=m.kind) if m in meant and rank(machine) >= rank(m) else m for m in dated]
-
-
-def rank(match: DateMatch) -> int:
-    """How much a date states."""
-    parts = (match.day, match.hour, match.minute, match.second, match.offset)
-    return sum(part is not None for part in parts)
-
-
-def same_day(a: DateMatch, b: DateMatch) -> bool:
-    """Whether two dates can be of one day, given that either may be told in another zone."""
-    if None in (a.year, a.month, a.day, b.year, b.month, b.day):
-        return (a.year, a.month) == (b.year, b.month)
-    days = (date(m.year or 1, m.month or 1, m.day or 1) for m in (a, b))
-    gap = abs((next(days) - next(days)).days)
-    return gap == 0 or (gap == 1 and (a.offset is not None or b.offset is not None))
-
-
-def _words(match: DateMatch) -> float:
-    return 2.0 * (match.kind is not None) + 0.5 * (match.hour is not None)
-
-
-def _place(i: int, anchors: Anchors, said_so: bool) -> float | None:
-    """What the place of a block is worth; None where a date needs a word or a label to count."""
+def _place(i: int, anchors: Anchors) -> str:
     if anchors.last is not None and i > anchors.last:
-        return 0.5 if said_so else None
-    gap = i - anchors.headline
-    if gap < 0:
-        return max(0.0, 1.2 + 0.15 * gap)
-    inside = anchors.body is not None and i > anchors.body
-    return max(0.0, 2 - 0.1 * gap - 0.7 * inside)
+        return _sign("past", i - anchors.last)
+    if i < anchors.headline:
+        return _sign("above", anchors.headline - i)
+    if anchors.body is not None and i > anchors.body:
+        return _sign("inside", i - anchors.body)
+    return _sign("under", i - anchors.headline)
+
+
+def _sign(side: str, gap: int) -> str:
+    rows = PLACES[side]
+    return next((name for most, name in rows if gap <= most), rows[-1][1])
+
+
+def _signs_among(one: Printed, printed: list[Printed]) -> tuple[str, ...]:
+    """What the other dates of the page say of this one."""
+    day = day_of(one.date)
+    days = {day_of(other.date) for other in printed}
+    changes = {day_of(other.date) for other in printed if other.date.kind == "updated"}
+    near = {day_of(o.date) for o in printed if o.block != one.block and abs(o.block - one.block) <= CROWD}
+    others = len(near - {day} - changes)
+    beside = [day_of(o.date) for o in printed if o.block == one.block and o.date.kind is None]
+    signs = (
+        ("only", len(days) == 1),
+        ("oldest", len(days) > 1 and day == min(days)),
+        ("alone", others == 0),
+        ("crowded", others > 1),
+        ("later-of-two", one.date.kind is None and any(other < day for other in beside)),
+        ("after-change", any(change < day for change in changes)),
+        ("day-of-change", day in changes and min(changes) == day),
+        ("before-change", bool(changes) and day < min(changes)),
+    )
+    return tuple(name for name, holds in signs if holds)
+
+
+def address_signs(date: DateMatch, stated: DateMatch | None) -> tuple[str, ...]:
+    """What the date in the page's address says of another."""
+    if stated is None:
+        return ()
+    return ("address",) if agrees(date, stated) else ("other-address",)
+
+
+def address_date(page: LabelledPage) -> DateMatch | None:
+    """The day or month that the page's address states."""
+    found = next((found for url in addresses(page.page) if (found := ADDRESS.search(url[:2000]))), None)
+    if found is None:
+        return None
+    return DateMatch(*found.span(), found[0], int(found["y"]), int(found["m"]), int(found["d"]) if found["d"] else None)
+
+
+@cache
+def _by(code: str) -> re.Pattern[str]:
+    """The words that lead to a name: a date beside one is a story's."""
+    words = sorted(load(code).by, key=len, reverse=True)
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, words))})(?![a-z])" if words else r"(?!)")

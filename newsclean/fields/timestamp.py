@@ -1,36 +1,34 @@
 """When the article was published and when it was changed.
 
-The printed dates near the headline vote with what the page states about itself (JSON-LD, Open Graph, microdata, meta).
+The dates that the page prints vote with what it states about itself (JSON-LD, Open Graph, microdata, meta).
 A date of change is never taken for the date of publication: where a page prints no other, `published` is null.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsclean.document import Found, Hint, LabelledPage
+from newsclean.document import Found, LabelledPage
+from newsclean.fields.date_block import agrees, rank
 from newsclean.fields.date_machine import machine_date
 from newsclean.fields.date_match import DateMatch, Kind
-from newsclean.fields.date_places import Candidate, candidates, rank, same_day
+from newsclean.fields.date_places import address_date, address_signs, candidates, day_of, relatives
+from newsclean.fields.date_votes import Candidate, compared, vote
 from newsclean.record import Timestamp
 
 SOURCES = ("jsonld", "opengraph", "microdata", "meta")
 """Hints in the order of trust."""
-NAMES: dict[Kind, str] = {"published": "published", "updated": "modified"}
 OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
-
-PRINTED = ((6.5, 0.98), (1.0, 0.93), (0.0, 0.7))
-"""Least score of a printed date, and the share of such dates that were right on dev's dumps."""
-AGREED, EARLIER, HINTED, LATER = 0.96, 0.9, 0.77, 0.5
-"""Confidence where print and hint agree; where print is earlier; where a hint alone speaks; where print is later. The
-share of right ones on dev's HTML, whose gold now and then holds the date of change."""
-TRUSTED = 3.5
-"""Least score of a printed date that may overrule a hint; on dev those under it are of offers and tables."""
+LEAST = 0.5
+"""Share of the vote from which a day counts; under it none is likelier to be right."""
+SUREST = 0.96
+"""Confidence where nothing speaks against a day: the share of right ones among such days of dev."""
+RELATIVE = 0.9
+"""Confidence of a relative time, which has no value."""
 
 
 def find_published(page: LabelledPage, *, assume_tz: str | None = None) -> Found[Timestamp] | None:
@@ -52,68 +50,60 @@ def find_both(
 ) -> tuple[Found[Timestamp] | None, Found[Timestamp] | None]:
     """Publication and change, for the price of one."""
     printed = candidates(page)
-    hinted = {kind: _hinted(page.page.hints, name) for kind, name in NAMES.items()}
-    changed = [found for found in printed if found.date.kind == "updated"]
-    first = [found for found in printed if found.date.kind != "updated"]
-    published, modified = hinted["published"], hinted["updated"]
-    if published and modified and not same_day(published, modified):
-        first = [found for found in first if found.date.kind or not same_day(found.date, modified)]
+    changed = [one for one in printed if one.date.kind == "updated"] + hinted(page, "modified")
+    first = [one for one in printed if one.date.kind != "updated"] + hinted(page, "published")
     return (
-        _settle(_first_of_its_block(_best(first), first), published, assume_tz),
-        _settle(_best(changed), modified, assume_tz),
+        _settle(_unchanged(first), assume_tz) or _ago(page, None, "published"),
+        _settle(changed, assume_tz) or _ago(page, "updated"),
     )
 
 
-def _best(found: Iterable[Candidate]) -> Candidate | None:
-    return max(found, key=lambda one: one.score, default=None)
+def hinted(page: LabelledPage, name: str) -> list[Candidate]:
+    """What the page states about itself, each source once."""
+    address = address_date(page)
+    found = []
+    for source in SOURCES:
+        stated = (machine_date(hint.value) for hint in page.page.hints if (hint.source, hint.name) == (source, name))
+        date = next((date for date in stated if date is not None), None)
+        if date is not None:
+            found.append(Candidate(date, None, (source, *address_signs(date, address))))
+    return found
 
 
-def _first_of_its_block(best: Candidate | None, found: Iterable[Candidate]) -> Candidate | None:
-    """Of two dates side by side without a word ("May 21, 2025April 24, 2025") the earlier is the publication."""
-    if best is None or best.date.kind is not None:
-        return best
-    beside = [one for one in found if one.block == best.block and one.date.kind is None]
-    return min(beside, key=lambda one: _day(one.date))
+def _unchanged(first: list[Candidate]) -> list[Candidate]:
+    """The dates of publication: where the page states one, a later day without a word is that of a change."""
+    stated = [one.date for one in first if one.block is None]
+    return [one for one in first if one.block is None or one.date.kind or not _is_later(one.date, stated)]
 
 
-def _hinted(hints: tuple[Hint, ...], name: str) -> DateMatch | None:
-    stated = [hint for hint in hints if hint.name == name and hint.source in SOURCES]
-    dates = (machine_date(hint.value) for hint in sorted(stated, key=lambda hint: SOURCES.index(hint.source)))
-    return next((date for date in dates if date is not None), None)
+def _is_later(date: DateMatch, stated: list[DateMatch]) -> bool:
+    return bool(stated) and all(day_of(date) > day_of(other) and not agrees(date, other) for other in stated)
 
 
-def _settle(printed: Candidate | None, hinted: DateMatch | None, assume_tz: str | None) -> Found[Timestamp] | None:
-    if printed is None or (hinted is not None and printed.date.relative):
-        return _found(hinted, HINTED, (), assume_tz) if hinted else None
-    blocks = (printed.block,)
-    if hinted is None:
-        return _found(printed.date, confidence(printed), blocks, assume_tz)
-    if agrees(printed.date, hinted):
-        return _found(_preciser(printed.date, hinted), AGREED, blocks, assume_tz)
-    if printed.score >= TRUSTED and _day(printed.date) < _day(hinted):  # a hint may be of a later edition
-        return _found(printed.date, EARLIER, blocks, assume_tz)
-    return _found(hinted, LATER, (), assume_tz)
+def _settle(dated: list[Candidate], assume_tz: str | None) -> Found[Timestamp] | None:
+    verdict = vote(compared(dated))
+    if verdict is None or verdict.share < LEAST:
+        return None
+    sure = verdict.share * SUREST
+    printed, stated = verdict.printed, verdict.stated
+    if printed is None or printed.block is None:
+        return _found(stated.date, sure, (), assume_tz) if stated else None
+    date = _preciser(printed.date, stated.date) if stated else printed.date
+    return _found(date, sure, (printed.block,), assume_tz)
 
 
-def agrees(printed: DateMatch, hinted: DateMatch) -> bool:
-    """Whether a printed date is of the day of a hint, in either of its readings."""
-    return same_day(printed, hinted) or (hinted.value or "")[:10] in {one[:10] for one in printed.alternatives}
+def _ago(page: LabelledPage, *kinds: Kind | None) -> Found[Timestamp] | None:
+    """The likeliest relative time, which has words and no value."""
+    found = [one for one in relatives(page) if one.date.kind in kinds]
+    best = max(found, key=lambda one: one.mass, default=None)
+    return _found(best.date, RELATIVE, (best.block or 0,), None) if best else None
 
 
 def _preciser(printed: DateMatch, hinted: DateMatch) -> DateMatch:
     """The one that states more; the printed one where the other's zone makes it another day."""
     if printed.ambiguous or rank(hinted) >= rank(printed):
-        return hinted if printed.ambiguous or _day(printed) == _day(hinted) else printed
+        return hinted if printed.ambiguous or day_of(printed) == day_of(hinted) else printed
     return printed
-
-
-def _day(date: DateMatch) -> tuple[int, int, int]:
-    return (date.year or 0, date.month or 0, date.day or 0)
-
-
-def confidence(printed: Candidate) -> float:
-    """How sure a printed date is by itself."""
-    return next(sure for least, sure in PRINTED if printed.score >= least)
 
 
 def _found(date: DateMatch, sure: float, blocks: tuple[int, ...], assume_tz: str | None) -> Found[Timestamp]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 
 from newsclean.document import Block, Dump, Hint, Label, LabelledPage, Markup, Page, Role, Source
 from newsclean.fields.date_machine import machine_date
-from newsclean.fields.date_places import ABOVE, BEFORE_BODY, BELOW, LONG, PAST_BODY
+from newsclean.fields.date_match import DateMatch
+from newsclean.fields.date_places import ABOVE, BEFORE_BODY, BELOW, LABELS, LONG, PAST_BODY, PLACES
+from newsclean.fields.date_votes import FAINT, WEIGHTS, Candidate, compared, vote
 from newsclean.fields.timestamp import find_modified, find_published, offset_in
 
 ROLES = {
@@ -95,7 +98,7 @@ def test_captions_and_prose_count_only_where_they_are_little_else(role: str, sai
 @pytest.mark.parametrize(("gap", "value"), [(BELOW, "2024-09-21"), (BELOW + 1, None)])
 def test_how_far_under_the_headline(gap: int, value: str | None) -> None:
     between = ". Share this\n" * (gap - 1)
-    assert published(f"H Pier opens\n{between}. 21 Sep 2024\n" + ". Share this\n" * 12 + PROSE) == value
+    assert published(f"H Pier opens\n{between}. 21 Sep 2024\n" + ". Share this\n" * BEFORE_BODY + PROSE) == value
 
 
 @pytest.mark.parametrize(("gap", "value"), [(ABOVE, "2024-09-21"), (ABOVE + 1, None)])
@@ -235,6 +238,86 @@ def test_agreement_is_surer_than_either_alone() -> None:
     assert hint_alone is not None
     assert both.confidence > max(print_alone.confidence, hint_alone.confidence)
     assert hint_alone.blocks == ()
+
+
+def test_two_that_agree_outvote_a_third() -> None:
+    stated = [hint("published", "2026-01-05T10:00Z", "opengraph"), hint("published", "2024-09-21T17:59Z")]
+    assert published(PRINTED, hints=stated) == "2024-09-21T17:59+00:00"
+    assert published(f"H Pier opens\n{PROSE}", hints=stated[:1]) == "2026-01-05T10:00+00:00"
+
+
+def test_a_word_lets_a_printed_day_be_later_than_the_stated_one() -> None:
+    stated = [hint("published", "2024-09-01", "meta")]
+    assert published(PRINTED, hints=stated) == "2024-09-01"
+    assert published(f"H Pier opens\nT Published 21 Sep 2024\n{PROSE}", hints=stated) == "2024-09-21"
+
+
+def test_a_faint_date_of_the_night_after_does_not_settle_the_day() -> None:
+    stated = [hint("published", "2024-09-21T23:30:00+00:00", source) for source in ("jsonld", "opengraph")]
+    teaser = ". Share this\n" * 20 + ". More of this week from us and others 22 Sep 2024"
+    assert published(f"H Pier opens\n{PROSE}\n{teaser}", hints=stated) == "2024-09-21T23:30:00+00:00"
+
+
+def test_a_list_of_dated_teasers_has_no_date_of_the_article() -> None:
+    rows = "".join(f"\n. Older story {day}\n. {day} Sep 2024" for day in range(11, 16))
+    assert published(f"H Pier opens\n{PROSE}{rows}") is None
+
+
+def test_the_address_chooses_among_printed_dates() -> None:
+    rows = f". 14 Aug 2024\n. 21 Sep 2024\n. Share this\n. Share this\n. Share this\nH Pier opens\n{PROSE}"
+    assert published(rows) is None
+    assert published(rows, url="https://harbour.example/2024/09/21/pier-opens") == "2024-09-21"
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        (f". 21 Sep 2024\n{'. Share this%' * 20}H Pier opens\n{PROSE}", "2024-09-21"),
+        (f". 21 Sep 2024\n. 22 Sep 2024\n{'. Share this%' * 20}H Pier opens\n{PROSE}", None),
+        (f"H Pier opens\n{PROSE}\n. 21 Sep 2024", "2024-09-21"),
+        (f"H Pier opens\n{PROSE}\n{'. Share this%' * 20}. 21 Sep 2024", None),
+        (f"H Pier opens\n{PROSE}\n{'. Share this%' * 20}. Published 21 Sep 2024", "2024-09-21"),
+    ],
+)
+def test_far_from_the_headline_a_date_needs_more(rows: str, value: str | None) -> None:
+    assert published(rows.replace("%", "\n")) == value
+
+
+def candidate(day: int, mass_of: str, *, block: int | None) -> Candidate:
+    return Candidate(DateMatch(0, 0, "", 2024, 9, day), block, (mass_of,))
+
+
+def test_the_share_is_that_of_all_days_and_of_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, odds in (("two", 2), ("three", 3), ("four", 4)):
+        monkeypatch.setitem(WEIGHTS, name, log(odds))
+    dates = [candidate(21, "two", block=1), candidate(22, "four", block=2), candidate(21, "three", block=None)]
+    verdict = vote(dates)
+    assert verdict is not None
+    assert verdict.share == pytest.approx(5 / 10)
+    assert (verdict.printed, verdict.stated) == (dates[0], dates[2])
+    assert vote([]) is None
+
+
+@pytest.mark.parametrize(("odds", "settles"), [(FAINT * 10 + 0.01, True), (FAINT * 10 - 0.01, False)])
+def test_how_faint_a_print_of_another_day_may_be(monkeypatch: pytest.MonkeyPatch, odds: float, settles: bool) -> None:
+    monkeypatch.setitem(WEIGHTS, "ten", log(10))
+    monkeypatch.setitem(WEIGHTS, "some", log(odds))
+    stated = Candidate(DateMatch(0, 0, "", 2024, 9, 22, 1, 0, offset=0), None, ("ten",))
+    verdict = vote([candidate(21, "some", block=1), stated])
+    assert verdict is not None
+    assert (verdict.printed is not None) == settles
+
+
+def test_print_and_hints_are_compared() -> None:
+    a, b = candidate(21, "mostly", block=1), candidate(22, "mostly", block=2)
+    c, d = candidate(21, "jsonld", block=None), candidate(23, "meta", block=None)
+    signs = [one.signs[1:] for one in compared([a, b, c, d])]
+    assert signs == [("stated",), ("unstated",), ("contradicted", "shown"), ("contradicted",)]
+    assert compared([a, b]) == [a, b]
+
+
+def test_every_place_and_label_has_a_weight() -> None:
+    assert {name for rows in PLACES.values() for _, name in rows} | {*LABELS.values(), "unlabelled"} <= set(WEIGHTS)
 
 
 @pytest.mark.parametrize(
