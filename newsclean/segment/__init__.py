@@ -19,7 +19,7 @@ def segment(dump: Dump) -> Page:
 
         page = segment_html(dump)
         declared = next((h.value for h in page.hints if h.name == "language"), None)
-        return replace(page, language=tell("\n".join(b.text for b in page.blocks), declared))
+        return replace(page, language=tell(page.text, declared))
     from newsclean.segment.plain import blocks_of
 
     language = tell(dump.text)

@@ -8,10 +8,15 @@ from collections.abc import Callable
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
 _BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|_{4,}")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
-_LINK = re.compile(r"\[([^\[\]\n]{0,1000})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000})\1")
+_TARGET = r"\((?:[^()\"]|\([^()\"]{0,200}\)){0,2000}(?:\"[^\"]{0,300}\"\s?)?\)"
+"""Where a Markdown link leads; tools that wrap lines break it, so that it may hold spaces."""
+_IMAGE = re.compile(rf"!\[([^\]]{{0,500}})\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_TARGET}")
+_HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])")
+_RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20})")
 
 LINK_NUMBERS = 5
 """Numbered links from which a dump is taken for `lynx -dump` with its list of links; prose has a footnote or two."""
@@ -44,8 +49,6 @@ def cleaner(text: str) -> Callable[[str], str]:
         steps.append(lambda line: _BUTTON.sub(" ", line))
     if _counts(_LINK_NUMBER, text, LINK_NUMBERS):
         steps.append(lambda line: _LINK_NUMBER.sub("", line))
-    if text.count("](") >= MARKDOWN_LINKS:
-        steps.append(without_markdown)
 
     def clean(line: str) -> str:
         if len(line) <= LINE_LIMIT:
@@ -56,16 +59,27 @@ def cleaner(text: str) -> Callable[[str], str]:
     return clean
 
 
-def without_markdown(line: str) -> str:
-    """A line of Markdown as a reader sees it.
+def is_markdown(text: str) -> bool:
+    """Whether a dump is Markdown, by its links."""
+    return text.count("](") >= MARKDOWN_LINKS
 
-    >>> without_markdown("## A [word](https://example.org) **here**")
-    'A word here'
+
+def without_markdown(text: str) -> str:
+    """A paragraph of Markdown as a reader sees it; its lines may be joined already.
+
+    >>> without_markdown("## A [word](https://example.org) **here** and _there_")
+    'A word here and there'
     """
-    line = _HEADING.sub("", line, count=1)
-    if "](" in line:
-        line = _LINK.sub(r"\1", _IMAGE.sub(r"\1", line))
-    return _STRONG.sub(r"\2", line)
+    if len(text) > LINE_LIMIT:
+        return text
+    if _RULE.fullmatch(text):
+        return ""
+    text = _HEADING.sub("", text, count=1) if _HEADING.match(text) else text
+    if "](" in text:
+        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
+    return _ESCAPE.sub("", text) if "\\" in text else text
 
 
 def without_bullet(line: str) -> tuple[bool, str]:

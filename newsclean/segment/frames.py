@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.segment.tags import LEVELS
 
 WORDS_LIMIT = 24
 """Words of class and id that an element is known by; framework classes can be hundreds."""
@@ -16,9 +20,15 @@ STYLE_LIMIT = 2_000
 """Characters of a style attribute that is looked at."""
 PROPERTY_LIMIT = 200
 """Characters of an itemprop."""
+NEAR = 3
+"""Ancestors among which a heading makes a block one."""
+TELLING = frozenset(("hidden", "aria-hidden", "style", "itemprop", "itemscope"))
+"""Attributes by which an element may be hidden or hold a value."""
+HEADINGS = frozenset(LEVELS)
 NO_WORDS: frozenset[str] = frozenset()
 
 _WORD = re.compile(r"[A-Z]{2,20}(?![a-z])|[A-Z]?[a-z]{2,30}")
+_LOWER_WORD = re.compile(r"[a-z]{2,30}")
 
 
 @lru_cache(maxsize=4096)
@@ -28,90 +38,99 @@ def words_of(names: str) -> frozenset[str]:
     >>> sorted(words_of("ArticleBody main-text__p2"))
     ['article', 'body', 'main', 'text']
     """
-    return frozenset(word.lower() for word in _WORD.findall(names[:500])[:WORDS_LIMIT])
+    names = names[:500]
+    if names.islower():
+        return frozenset(_LOWER_WORD.findall(names)[:WORDS_LIMIT])
+    return frozenset(map(str.lower, _WORD.findall(names)[:WORDS_LIMIT]))
 
 
+class Around(NamedTuple):
+    """What the elements that one element holds have around them: told once for all of them."""
+
+    path: tuple[str, ...] = ()
+    """Tags, nearest first, without html and body."""
+    chain: tuple[int, ...] = ()
+    """Numbers, in the order of `path`."""
+    tokens: frozenset[str] = NO_WORDS
+    """Words of classes and ids."""
+    itemprop: str | None = None
+    """The nearest."""
+    level: int = 0
+    """That of a heading close by."""
+
+
+BODY = Around()
+
+
+@dataclass(slots=True, eq=False)
 class Frame:
-    """An open element. What its ancestors say is worked out by `settle`, for those that come to hold a block."""
-
-    __slots__ = (
-        "began",
-        "block",
-        "chain",
-        "hidden",
-        "itemprop",
-        "number",
-        "parent",
-        "path",
-        "path_tokens",
-        "settled",
-        "tag",
-        "tokens",
-    )
+    """An open element."""
 
     tag: str
     number: int
     """Its place among the elements of the document."""
     parent: Frame | None
     """None for body."""
-    tokens: frozenset[str]
-    """Words of its class and id."""
-    block: bool
-    """It is a block, or else a part of one."""
-    began: int
-    """Characters that the block had when this inline element began."""
+    attrib: Mapping[str, str]
     hidden: bool
     """It or an ancestor says that it is not shown."""
-    itemprop: str | None
-    """Its own or the nearest ancestor's."""
-    path: tuple[str, ...]
-    """Tags of its ancestors, nearest first, without html and body."""
-    chain: tuple[int, ...]
-    """Its number, then those of its ancestors in the order of `path`."""
-    path_tokens: frozenset[str]
-    """Words of its ancestors' classes and ids."""
+    began: int | None = None
+    """For an inline element the characters that its block had when it began; None for a block."""
+    watched: bool = False
+    """Its text is wanted as a value."""
+    inner: Around | None = None
+    """What its children have around them; None until one of them asks."""
 
-    def __init__(
-        self, tag: str, number: int, parent: Frame | None, attrib: Mapping[str, str], block: bool = True, began: int = 0
-    ) -> None:
-        """What the element says of itself; `attrib` are its attributes."""
-        self.tag = tag
-        self.number = number
-        self.parent = parent
-        self.block = block
-        self.began = began
-        self.settled = parent is None
-        self.path, self.chain, self.path_tokens = (), (), NO_WORDS
-        self.hidden, self.itemprop = (parent.hidden, parent.itemprop) if parent else (False, None)
-        self.tokens = NO_WORDS
-        if attrib:
-            names = f"{attrib.get('class', '')} {attrib.get('id', '')}"
-            if len(names) > 1:
-                self.tokens = words_of(names)
-            self.hidden = self.hidden or is_hidden(attrib)
-            self.itemprop = attrib.get("itemprop", "")[:PROPERTY_LIMIT] or self.itemprop
+    @property
+    def tokens(self) -> frozenset[str]:
+        """Words of its class and id."""
+        names = names_of(self.attrib)
+        return words_of(names) if names else NO_WORDS
 
-    def settle(self) -> Frame:
-        """Itself, with path, chain and path_tokens known; each element is worked out once."""
+    @property
+    def itemprop(self) -> str | None:
+        """Its own or the nearest ancestor's."""
+        return self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or self.around().itemprop
+
+    def around(self) -> Around:
+        """What stands around it."""
+        parent = self.parent
+        return (parent.inner or parent.inside()) if parent else BODY
+
+    def chain(self) -> tuple[int, ...]:
+        """Its number, then those of the elements around it, nearest first, without html and body."""
+        return (self.number, *self.around().chain[: CHAIN_LIMIT - 1]) if self.parent else ()
+
+    def inside(self) -> Around:
+        """What stands around its children; each element is worked out once, and only those that come to hold text."""
         line: list[Frame] = []
-        frame = self
-        while not frame.settled and frame.parent:
+        frame: Frame | None = self
+        while frame and frame.inner is None:
             line.append(frame)
             frame = frame.parent
+        around = (frame and frame.inner) or BODY
         for frame in reversed(line):
-            frame._inherit()
-        return self
+            around = frame.inner = frame._within(around)
+        return around
 
-    def _inherit(self) -> None:
-        up = self.parent
-        self.settled = True
-        self.chain = (self.number,)
-        if up is None or up.parent is None:
-            return
-        self.chain = (self.number, *up.chain[: CHAIN_LIMIT - 1])
-        self.path = (up.tag, *up.path[: CHAIN_LIMIT - 1])
-        crowded = len(up.path_tokens) > PATH_WORDS_LIMIT
-        self.path_tokens = up.path_tokens if crowded or not up.tokens else up.path_tokens | up.tokens
+    def _within(self, outer: Around) -> Around:
+        """What is around its children, where `outer` is around itself."""
+        if self.parent is None:
+            return BODY
+        path = (self.tag, *outer.path[: CHAIN_LIMIT - 1])
+        tokens, own = outer.tokens, self.tokens
+        if not own <= tokens and len(tokens) <= PATH_WORDS_LIMIT:
+            tokens = tokens | own
+        near = path[:NEAR]
+        level = 0 if HEADINGS.isdisjoint(near) else next(LEVELS[tag] for tag in near if tag in LEVELS)
+        itemprop = self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or outer.itemprop
+        return Around(path, (self.number, *outer.chain[: CHAIN_LIMIT - 1]), tokens, itemprop, level)
+
+
+def names_of(attrib: Mapping[str, str]) -> str | None:
+    """Class and id."""
+    names, name = attrib.get("class"), attrib.get("id")
+    return f"{names} {name}" if names and name else names or name
 
 
 def is_hidden(attrib: Mapping[str, str]) -> bool:
@@ -122,5 +141,10 @@ def is_hidden(attrib: Mapping[str, str]) -> bool:
     """
     if "hidden" in attrib or attrib.get("aria-hidden") == "true":
         return True
-    style = attrib.get("style", "")[:STYLE_LIMIT].replace(" ", "").lower()
+    return "style" in attrib and _hides(attrib["style"][:STYLE_LIMIT])
+
+
+@lru_cache(maxsize=1024)
+def _hides(style: str) -> bool:
+    style = style.replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style

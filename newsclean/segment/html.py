@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Block, Dump, Markup, Page
+from newsclean.segment.draft import Draft
 from newsclean.segment.hints import hints_of
-from newsclean.segment.inline import Draft
 from newsclean.segment.parser import parse_html
 from newsclean.segment.pictures import pictures_of
 from newsclean.segment.tags import LEVELS
@@ -20,16 +20,17 @@ def segment_html(dump: Dump) -> Page:
     """
     source = dump.text.removeprefix("\ufeff")
     reader = _read(source, scripting=True)
-    if not reader.drafts:  # what the page says to those without scripts is all it says
+    if not reader.drafts and reader.noscript:  # what the page says to those without scripts is all it says
         reader = _read(source, scripting=False)
     drafts = reader.drafts
-    text = "\n".join(draft.text for draft in drafts)
+    text = "\n".join([draft.text for draft in drafts])
+    blocks = _blocks(drafts, len(text))
     return Page(
         dump=dump,
         text=text,
-        blocks=_blocks(drafts, len(text)),
+        blocks=blocks,
         hints=hints_of(reader.head),
-        pictures=pictures_of(drafts, reader.shown),
+        pictures=pictures_of(blocks, reader.shown),
     )
 
 
@@ -54,16 +55,17 @@ def _blocks(drafts: Sequence[Draft], size: int) -> tuple[Block, ...]:
 
 def _markup(draft: Draft) -> Markup:
     frame = draft.frame
+    around = frame.around()
     return Markup(
         tag=frame.tag,
-        path=frame.path,
+        path=around.path,
         tokens=draft.tokens,
-        path_tokens=frame.path_tokens,
+        path_tokens=around.tokens,
         link_share=draft.link_share,
-        level=LEVELS.get(frame.tag) or next((LEVELS[tag] for tag in frame.path[:3] if tag in LEVELS), 0),
+        level=LEVELS.get(frame.tag, around.level),
         itemprop=draft.itemprop,
         datetime=draft.datetime,
         author_links=draft.author_links,
         hidden=draft.hidden,
-        container=frame.chain,
+        container=frame.chain(),
     )

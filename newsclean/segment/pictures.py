@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsclean.document import Picture
+from newsclean.document import Block, Markup, Picture
 from newsclean.segment.clean import one_line
-from newsclean.segment.frames import Frame, words_of
-from newsclean.segment.inline import Draft
+from newsclean.segment.frames import Frame, names_of, words_of
 
 SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "src")
 SETS = ("data-srcset", "data-lazy-srcset", "srcset")
@@ -47,7 +46,8 @@ class Shown:
 
     url: str | None
     alt: str | None
-    frame: Frame
+    near: tuple[int, ...]
+    """Numbers of the elements close around it."""
     place: int
     """Index of the block that begins after it."""
     own: bool
@@ -58,12 +58,15 @@ def shown(attrib: Mapping[str, str], frame: Frame, place: int) -> Shown | None:
     """What an image element shows; None for icons, logos and what counts visits."""
     if any(_is_tiny(attrib.get(side)) for side in ("width", "height")):
         return None
-    words = words_of(f"{attrib.get('class', '')} {attrib.get('id', '')}")
-    url = address_of(attrib)
-    if words & FOREIGN or (url and url.split("?")[0].lower().endswith(".svg")):
+    names = names_of(attrib)
+    if names and not FOREIGN.isdisjoint(words_of(names)):
         return None
-    own = not (OUTSIDE.intersection(frame.path) or frame.tag in OUTSIDE or FOREIGN & (frame.path_tokens | frame.tokens))
-    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, frame, place, own)
+    url = address_of(attrib)
+    if url and url.split("?", 1)[0].lower().endswith(".svg"):
+        return None
+    around = frame.inside()
+    own = OUTSIDE.isdisjoint(around.path) and FOREIGN.isdisjoint(around.tokens)
+    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, around.chain[: APART + 1], place, own)
 
 
 def address_of(attrib: Mapping[str, str]) -> str | None:
@@ -88,10 +91,10 @@ def _is_tiny(size: str | None) -> bool:
     return digits.isascii() and digits.isdigit() and len(digits) < 5 and int(digits) <= ICON
 
 
-def pictures_of(drafts: Sequence[Draft], images: Sequence[Shown]) -> tuple[Picture, ...]:
+def pictures_of(blocks: Sequence[Block], images: Sequence[Shown]) -> tuple[Picture, ...]:
     """Images with their captions in page order; those that belong to something else only where captioned."""
     images = sorted(images, key=lambda image: image.place)
-    owner = _owners(drafts, images)
+    owner = _owners(blocks, images) if images else {}
     found: dict[str, Picture] = {}
     alone = 0
     for n, image in enumerate(images):
@@ -104,25 +107,22 @@ def pictures_of(drafts: Sequence[Draft], images: Sequence[Shown]) -> tuple[Pictu
     return tuple(found.values())
 
 
-def _owners(drafts: Sequence[Draft], images: Sequence[Shown]) -> dict[int, int]:
+def _owners(blocks: Sequence[Block], images: Sequence[Shown]) -> dict[int, int]:
     """The block of the caption by the image: the nearest before it, else after it, that one near element holds."""
     places = [image.place for image in images]
     owner: dict[int, int] = {}
-    for i, draft in enumerate(drafts):
-        if not is_caption(draft):
+    for i, block in enumerate(blocks):
+        m = block.markup
+        if m is None or not is_caption(m):
             continue
         near = range(bisect_left(places, i - REACH), min(bisect_right(places, i + REACH), len(places)))
-        fits = [n for n in near[-CROWD:] if n not in owner and _are_together(images[n].frame, draft.frame)]
+        around = frozenset(m.container[: APART + 1])
+        fits = [n for n in near[-CROWD:] if n not in owner and not around.isdisjoint(images[n].near)]
         if fits:
             owner[min(fits, key=lambda n: (images[n].url is None, places[n] > i, abs(places[n] - i)))] = i
     return owner
 
 
-def is_caption(draft: Draft) -> bool:
+def is_caption(m: Markup) -> bool:
     """Whether the elements around a block say that it is the text of a picture."""
-    frame = draft.frame
-    return frame.tag == "figcaption" or "figcaption" in frame.path[:3] or bool(CAPTIONS & draft.tokens)
-
-
-def _are_together(a: Frame, b: Frame) -> bool:
-    return not set(a.chain[: APART + 1]).isdisjoint(b.chain[: APART + 1])
+    return m.tag == "figcaption" or "figcaption" in m.path[:3] or not CAPTIONS.isdisjoint(m.tokens)

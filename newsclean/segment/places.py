@@ -10,6 +10,8 @@ PATIENCE = 8
 """Lengths of the source that vain searches may walk together: what bounds the time on hostile pages."""
 INDENT = 400
 """White space between a tag and its text that is looked over."""
+OPENS = (">", ";", "")
+"""What stands before a text: a tag, an entity, nothing."""
 
 
 class Places:
@@ -28,24 +30,24 @@ class Places:
 
         Where it cannot be found, being written with entities, the place of the text before it.
         """
-        needle = text.strip().split("\n", 1)[0][:NEEDLE].rstrip()
+        needle = text.lstrip()[:NEEDLE].split("\n", 1)[0].rstrip()
         found = self._search(needle) if needle and self._patience > 0 else -1
         if found >= 0:
-            lines = self._source.count("\n", self._at, found)
-            if lines:
-                self._line += lines
-                self._line_start = self._source.rfind("\n", self._at, found) + 1
+            newline = self._source.rfind("\n", self._at, found)
+            if newline >= 0:
+                self._line += self._source.count("\n", self._at, found)
+                self._line_start = newline + 1
             self._at = found
         return self._line, 1 + self._at - self._line_start
 
     def _search(self, needle: str) -> int:
-        at = self._at
+        source, at = self._source, self._at
         for _ in range(TRIES):
-            at = self._source.find(needle, at)
+            at = source.find(needle, at)
             if at < 0:
-                self._patience -= len(self._source) - self._at
+                self._patience -= len(source) - self._at
                 return -1
-            if self._source[max(0, at - INDENT) : at].rstrip()[-1:] in (">", ";", ""):
+            if source[at - 1 : at] in OPENS or source[max(0, at - INDENT) : at].rstrip()[-1:] in OPENS:
                 return at
             at += 1
         return -1

@@ -2,7 +2,8 @@
 
 A dump shows how it was made. Where lines end at one right margin (`lynx -dump`, `w3m -dump`, `pandoc -t plain`) a line
 goes on in the next when the next word would not have fitted. Where lines begin with a comma (`get_text("\\n")` breaks
-at each inline tag) a line goes on in what cannot begin a paragraph. Everywhere else a line is a block.
+at each inline tag) a line goes on in what cannot begin a paragraph. In Markdown, known by its links, blank lines end
+paragraphs. Everywhere else a line is a block.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.document import Block
-from newsclean.segment.clean import cleaner, one_line, without_bullet
+from newsclean.segment.clean import cleaner, is_markdown, one_line, without_bullet, without_markdown
 
 WRAP_RANGE = (40, 140)
 """Right margins, in columns, that are taken for hard wrapping; the tools named above use 72 to 80."""
@@ -31,6 +32,8 @@ CLAUSE = 25
 LONG = 40
 """Characters from which an unfinished line is taken for prose rather than for a label."""
 
+MARKDOWN = frozenset("#>|`")
+"""What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 CLOSERS = frozenset(".,;:!?)]}%…’”»、。，」』）")
 ENDERS = frozenset(".!?…。！？؟।:")
 OPENERS = frozenset("([{“‘«„「『（")
@@ -49,6 +52,8 @@ class Line:
     column: int
     gap: int
     bullet: bool
+    broken: bool = False
+    """Two spaces end it: in Markdown a line break that is meant."""
 
 
 Joins = Callable[[Line, int, Line, Line | None], bool]
@@ -63,14 +68,24 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
     """
     lines = lines_of(text)
     margin = right_margin(lines)
-    if margin:
+    markdown = is_markdown(text)
+    if markdown:
+        groups = _group(lines, lambda a, _size, b, _c: _is_continued(a, b))
+    elif margin:
         groups = _group(lines, lambda a, _size, b, _c: _wraps(a, b, margin))
     elif is_fragmented(lines):
         groups = _group(lines, lambda a, size, b, c: _goes_on(a, size, b, c, stopwords))
     else:
         groups = [[line] for line in lines]
-    starts = [0, *(group[0].start for group in groups[1:]), len(text)] if groups else []
-    return tuple(_block(group, *span) for group, span in zip(groups, pairwise(starts), strict=True))
+    said = [_said(group) for group in groups]
+    if markdown:
+        said = [one_line(without_markdown(words)) for words in said]
+    told = [(group[0], words) for group, words in zip(groups, said, strict=True) if words]
+    starts = [0, *(first.start for first, _ in told[1:]), len(text)] if told else []
+    return tuple(
+        Block(start, end, words, first.number, first.column, first.gap, first.bullet)
+        for (first, words), (start, end) in zip(told, pairwise(starts), strict=True)
+    )
 
 
 def lines_of(text: str) -> list[Line]:
@@ -84,7 +99,7 @@ def lines_of(text: str) -> list[Line]:
         shown = one_line(said)
         if shown:
             column = 1 + len(raw) - len(raw.lstrip())
-            out.append(Line(position, raw, shown, number, column, gap, bullet))
+            out.append(Line(position, raw, shown, number, column, gap, bullet, row.endswith(("  \n", "  \r\n"))))
             gap = 0
         else:
             gap += 1
@@ -113,6 +128,12 @@ def _wraps(line: Line, following: Line, margin: int) -> bool:
         return False
     first = following.raw.split(None, 1)[0]
     return len(line.raw) + 1 + len(first) > margin
+
+
+def _is_continued(line: Line, following: Line) -> bool:
+    """Whether a line of Markdown goes on in the next."""
+    ended = line.broken or line.raw.lstrip()[0] == "#"
+    return not (ended or following.gap or following.bullet or following.raw.lstrip()[0] in MARKDOWN)
 
 
 def is_fragmented(lines: Sequence[Line]) -> bool:
@@ -156,13 +177,12 @@ def _group(lines: list[Line], joins: Joins) -> list[list[Line]]:
     return groups
 
 
-def _block(group: list[Line], start: int, end: int) -> Block:
-    first = group[0]
-    said = first.text
-    if len(group) > 1:
-        parts = [first.text]
-        for line in group[1:]:
-            glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
-            parts.append(line.text if glued else " " + line.text)
-        said = "".join(parts)
-    return Block(start, end, said, first.number, first.column, first.gap, first.bullet)
+def _said(group: list[Line]) -> str:
+    """The lines of a block as one."""
+    if len(group) == 1:
+        return group[0].text
+    parts = [group[0].text]
+    for line in group[1:]:
+        glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
+        parts.append(line.text if glued else " " + line.text)
+    return "".join(parts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsclean.segment.draft import Draft
 from newsclean.segment.frames import Frame
-from newsclean.segment.inline import Draft
 
 CELL = 200
 """Characters of a cell with data; longer ones are columns of a layout."""
@@ -22,17 +22,17 @@ class Rows:
         self._simple = True
 
     def start(self, frame: Frame) -> None:
-        """A block element begins."""
+        """A row or cell begins."""
         if frame.tag == "tr":
             self._simple = len(self._open) < NESTED
             if self._simple:
                 self._open.append((frame, len(self._drafts)))
-        elif frame.tag in ("td", "th"):
+        else:
             self._cell = len(self._drafts)
 
     def end(self, frame: Frame) -> None:
-        """A block element ends."""
-        if frame.tag in ("td", "th"):
+        """A row or cell ends."""
+        if frame.tag != "tr":
             self._simple = self._simple and len(self._drafts) - self._cell <= 1
         elif self._open and self._open[-1][0] is frame:
             _, first = self._open.pop()
@@ -43,18 +43,14 @@ class Rows:
 
 
 def _joined(cells: list[Draft], frame: Frame) -> Draft:
-    first = cells[0]
-    size = sum(len(cell.text) for cell in cells)
-    return Draft(
-        text=" | ".join(cell.text for cell in cells),
-        frame=frame.settle(),
-        first=first.first,
-        tokens=frame.tokens,
-        itemprop=frame.itemprop,
-        link_share=round(sum(cell.link_share * len(cell.text) for cell in cells) / size, 3),
-        datetime=next((cell.datetime for cell in cells if cell.datetime), None),
-        author_links=tuple(link for cell in cells for link in cell.author_links),
-        hidden=all(cell.hidden for cell in cells),
-        gap=first.gap,
-        place=first.place,
-    )
+    row = Draft()
+    row.frame = frame
+    row.text = " | ".join(cell.text for cell in cells)
+    row.size = sum(cell.size for cell in cells)
+    row.linked = sum(cell.linked for cell in cells)
+    row.datetime = next((cell.datetime for cell in cells if cell.datetime), None)
+    row.author_links = tuple(link for cell in cells for link in cell.author_links)
+    row.hidden = all(cell.hidden for cell in cells)
+    row.gap = cells[0].gap
+    row.place = cells[0].place
+    return row

@@ -38,6 +38,10 @@ MARGINS = frozenset(
     )
 )
 """Elements that browsers put a margin around."""
+CELLS = frozenset(("tr", "td", "th"))
+"""Rows of tables and what they hold."""
+STATEFUL = CELLS | {"li", "pre"}
+"""Blocks that change how what is in them is read."""
 LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """Headings and their level."""
 DROPPED = frozenset(

@@ -1,90 +1,77 @@
-"""HTML to drafts of blocks: block elements in document order, the inline elements in them joined."""
+"""HTML to drafts of blocks: block elements in document order, the inline elements in them joined.
+
+A page of news has about 1,100 elements, so what is done for each is kept to the least: the tag alone tells by one
+look-up which method takes it, and what few elements need is asked for where those begin.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from newsclean.segment.frames import Frame
+from newsclean.segment import tags
+from newsclean.segment.flow import Flow
+from newsclean.segment.frames import TELLING, Frame, is_hidden
 from newsclean.segment.head import Head
-from newsclean.segment.inline import Draft, Inline
 from newsclean.segment.limits import MAX_DEPTH, MAX_ELEMENTS, TooDeep
 from newsclean.segment.pictures import Shown, shown
-from newsclean.segment.places import Places
 from newsclean.segment.rows import Rows
-from newsclean.segment.tags import BLOCKS, DROPPED, IMAGES, MARGINS, OUTER, PARAGRAPHS, PLAIN, SMALL, TOUCHING, VOID
+from newsclean.segment.tags import CELLS, MARGINS, PARAGRAPHS, STATEFUL, TOUCHING, VOID
 from newsclean.segment.values import Values
 
 NOTHING: Mapping[str, str] = {}
 
 
-class Reader:
+class Reader(Flow):
     """Takes the events of a document; what it read is in `drafts`, `shown` and `head`."""
 
     def __init__(self, source: str, scripting: bool = True) -> None:
         """`source` is the document; without scripting what noscript holds counts as text."""
-        self.drafts: list[Draft] = []
+        body = Frame("body", 0, None, NOTHING, False)
+        super().__init__(source, body)
         self.shown: list[Shown] = []
         self.head = Head()
-        self._dropped_tags = DROPPED | {"noscript"} if scripting else DROPPED
-        self._places = Places(source)
+        self.noscript = False
+        """Whether there is something for those without scripts."""
+        self._openers = WITH_SCRIPTS if scripting else OPENERS
         self._elements = 0
-        self._depth = 0
         self._dropped = 0
         self._in_noscript = False
         self._raw: list[str] | None = None
-        self._stack = [Frame("body", 0, None, {})]
-        self._blocks = self._stack[:]
+        self._stack = [body]
         self._values = Values(self.head)
         self._links = 0
         self._preformatted = 0
-        self._inline = Inline()
-        self._interrupted: list[tuple[Frame, Inline]] = []
-        self._waiting: list[Draft] = []
         self._rows = Rows(self.drafts)
-        self._gap = 0
-        self._bullet = False
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         """An element begins."""
-        attrib = attrib or NOTHING  # lxml's own empty mapping is slow
         self._elements += 1
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise TooDeep(f"nests deeper than {MAX_DEPTH:,} elements")
         if self._elements > MAX_ELEMENTS:
             raise TooDeep(f"holds more than {MAX_ELEMENTS:,} elements")
+        if len(self._stack) + self._dropped > MAX_DEPTH:
+            raise TooDeep(f"nests deeper than {MAX_DEPTH:,} elements")
         if self._dropped:
             self._dropped += 1
             if self._in_noscript and tag == "img":
-                self._image(attrib)
-        elif tag in self._dropped_tags:
-            self._drop(tag, attrib)
-        elif tag in VOID:
-            self._void(tag, attrib)
-        elif tag in OUTER:
-            self.head.language = self.head.language or attrib.get("lang") or attrib.get("xml:lang")
-        elif tag in PLAIN and not attrib:
-            if tag not in TOUCHING:
-                self._inline.seam()
-            self._stack.append(self._stack[-1])
+                self._image(tag, attrib)
         else:
-            self._open(tag, attrib)
+            opener = self._openers.get(tag) or (Reader._small if "-" in tag else Reader._part)
+            opener(self, tag, attrib or NOTHING)  # lxml's own empty mapping is slow
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        self._depth -= 1
         if self._dropped:
             self._dropped -= 1
             if not self._dropped:
                 self._undrop(tag)
-        elif tag in VOID or tag in OUTER:
-            return
-        elif len(self._stack) > 1:
+        elif tag not in VOID and len(self._stack) > 1:
             frame = self._stack.pop()
             if frame is self._stack[-1]:
-                self._inline.sealed = tag not in TOUCHING
+                self.draft.sealed = tag not in TOUCHING
+            elif frame.began is None:
+                self._end_block(frame)
             else:
-                self._close(frame)
+                self._end_part(frame)
 
     def data(self, data: str) -> None:
         """Characters."""
@@ -92,22 +79,21 @@ class Reader:
             if self._raw is not None:
                 self._raw.append(data)
             return
-        self._values.data(data)
+        if self._values.open:
+            self._values.data(data)
         if self._preformatted and "\n\n" in data:
-            *closed, data = data.split("\n\n")
-            for piece in closed:
-                self._inline.add(piece, self._links > 0)
-                self._flush()
-                self._gap = 1
-        self._inline.add(data, self._links > 0)
+            data = self.paragraphs(data, self._links > 0)
+        self.draft.add(data, self._links > 0)
 
     def close(self) -> None:
         """The document ends."""
-        self._flush()
+        self.flush()
 
     def _drop(self, tag: str, attrib: Mapping[str, str]) -> None:
+        """What no reader sees."""
         self._dropped = 1
         self._in_noscript = tag == "noscript"
+        self.noscript = self.noscript or self._in_noscript
         stated = tag == "script" and "ld+json" in attrib.get("type", "").lower()
         if stated or (tag == "title" and self.head.title is None):
             self._raw = []
@@ -121,119 +107,137 @@ class Reader:
                 self.head.scripts.append(text)
             self._raw = None
 
+    def _outer(self, _: str, attrib: Mapping[str, str]) -> None:
+        self.head.language = self.head.language or attrib.get("lang") or attrib.get("xml:lang")
+        self._stack.append(self._stack[-1])
+
     def _void(self, tag: str, attrib: Mapping[str, str]) -> None:
+        """An element without content: it ends at once."""
         self._values.void(attrib)
         if tag == "meta":
             self.head.meta(attrib)
         elif tag == "link":
             self.head.link(attrib)
         elif tag == "br":
-            self._break()
+            self.line_break()
         elif tag == "hr":
-            self._flush()
-            self._gap = 1
-        elif tag == "img":
-            self._image(attrib)
+            self.flush()
+            self.gap = 1
 
-    def _break(self) -> None:
-        """One line break is a space in a paragraph, else the end of a line; two are the end of a paragraph."""
-        inline = self._inline
-        inline.breaks += 1
-        if inline.breaks > 1 or self._blocks[-1].tag not in PARAGRAPHS:
-            self._flush()
-            self._gap = max(self._gap, int(inline.breaks > 1))
-            self._inline.breaks = inline.breaks
-        else:
-            inline.add(" ", False)
+    def _image(self, _: str, attrib: Mapping[str, str]) -> None:
+        self._values.void(attrib)
+        self._show(attrib)
 
-    def _image(self, attrib: Mapping[str, str]) -> None:
-        place = len(self.drafts) + (self._inline.size > 0)
-        found = shown(attrib, self._stack[-1].settle(), place)
+    def _show(self, attrib: Mapping[str, str]) -> None:
+        found = shown(attrib, self._stack[-1], len(self.drafts) + (self.draft.size > 0))
         if found:
             self.shown.append(found)
 
-    def _open(self, tag: str, attrib: Mapping[str, str]) -> None:
-        holder = self._blocks[-1]
-        block = tag in BLOCKS or "-" in tag
-        if block and holder.tag in PARAGRAPHS and (tag in SMALL or "-" in tag) and self._inline.size:
-            block = False
-        if block:
-            self._flush()
-        elif tag not in TOUCHING:
-            self._inline.seam()
-        frame = Frame(tag, self._elements, self._stack[-1], attrib, block, self._inline.size)
-        if block:
-            self._open_block(frame)
-        elif frame.hidden and not self._stack[-1].hidden:
-            self._interrupted.append((frame, self._inline))
-            self._inline = Inline()
-        self._stack.append(frame)
-        if tag == "a":
-            self._links += 1
-        elif tag == "time":
-            self._inline.datetime = self._inline.datetime or attrib.get("datetime")
-        elif tag in IMAGES:
-            self._image(attrib)
+    def _plain(self, tag: str, attrib: Mapping[str, str]) -> None:
+        """An inline element that is only one more level where it has no attributes."""
         if attrib:
-            self._values.start(frame, attrib)
+            self._part(tag, attrib)
+            return
+        if tag not in TOUCHING:
+            self.draft.seam()
+        self._stack.append(self._stack[-1])
 
-    def _open_block(self, frame: Frame) -> None:
-        self._blocks.append(frame)
-        if frame.tag in MARGINS:
-            self._gap = 1
-        if frame.tag == "li":
-            self._bullet = True
-        self._preformatted += frame.tag == "pre"
-        self._rows.start(frame)
-
-    def _close(self, frame: Frame) -> None:
-        if frame.block:
-            self._flush()
-            self._blocks.pop()
-            if frame.tag in MARGINS:
-                self._gap = 1
-            if frame.tag == "li":
-                self._bullet = False
-            self._preformatted -= frame.tag == "pre"
-            self._rows.end(frame)
+    def _small(self, tag: str, attrib: Mapping[str, str]) -> None:
+        """A block that is none in a paragraph."""
+        if self.draft.size and self.blocks[-1].tag in PARAGRAPHS:
+            self._part(tag, attrib)
         else:
-            self._inline.close(frame)
-            if self._interrupted and self._interrupted[-1][0] is frame:
-                self._resume()
+            self._block(tag, attrib)
+        if tag in tags.IMAGES:
+            self._show(attrib)
+
+    def _part(self, tag: str, attrib: Mapping[str, str]) -> None:
+        """An inline element."""
+        draft = self.draft
+        if draft.sealed and tag not in TOUCHING:
+            draft.seam()
+        outer = self._stack[-1]
+        frame = Frame(tag, self._elements, outer, attrib, outer.hidden, draft.size)
+        self._stack.append(frame)
+        if not TELLING.isdisjoint(attrib):
+            self._heed(frame)
+            if frame.hidden and not outer.hidden:
+                self.interrupt(frame)
+
+    def _link(self, tag: str, attrib: Mapping[str, str]) -> None:
+        self._part(tag, attrib)
+        self._links += 1
+        if attrib:
+            self._values.link(self._stack[-1])
+
+    def _time(self, tag: str, attrib: Mapping[str, str]) -> None:
+        self._part(tag, attrib)
+        self.draft.datetime = self.draft.datetime or attrib.get("datetime")
+
+    def _end_part(self, frame: Frame) -> None:
+        self.draft.end_part(frame)
         if frame.tag == "a":
             self._links -= 1
-        link = self._values.end(frame)
-        if link:
-            self._credit(link)
+        if self.interrupted and self.interrupted[-1][0] is frame:
+            self.resume()
+        if frame.watched:
+            self._end_watched(frame)
 
-    def _credit(self, author: str) -> None:
-        """A link to an author ends: it belongs to the open block, or to the last one where it held that."""
-        if self._inline.size or not self.drafts:
-            self._inline.author_links.append(author)
-        else:
-            self.drafts[-1].author_links += (author,)
+    def _block(self, tag: str, attrib: Mapping[str, str]) -> None:
+        if self.draft.size or self.waiting:
+            self.flush()
+        outer = self._stack[-1]
+        frame = Frame(tag, self._elements, outer, attrib, outer.hidden)
+        self._stack.append(frame)
+        self.blocks.append(frame)
+        if tag in MARGINS:
+            self.gap = 1
+        if tag in STATEFUL:
+            self.bullet = self.bullet or tag == "li"
+            self._preformatted += tag == "pre"
+            if tag in CELLS:
+                self._rows.start(frame)
+        if not TELLING.isdisjoint(attrib):
+            self._heed(frame)
 
-    def _resume(self) -> None:
-        """A hidden part of a paragraph ends: it becomes a block of its own behind the paragraph."""
-        frame, outer = self._interrupted.pop()
-        draft = self._inline.draft(frame, True, 0, False) if self._inline.size else None
-        if draft:
-            draft.place = self._places.find(draft.first)
-            self._waiting.append(draft)
-        self._inline = outer
+    def _end_block(self, frame: Frame) -> None:
+        if self.draft.size or self.waiting:
+            self.flush()
+        self.blocks.pop()
+        tag = frame.tag
+        if tag in MARGINS:
+            self.gap = 1
+        if tag in STATEFUL:
+            self.bullet = self.bullet and tag != "li"
+            self._preformatted -= tag == "pre"
+            if tag in CELLS:
+                self._rows.end(frame)
+        if frame.watched:
+            self._end_watched(frame)
 
-    def _flush(self) -> None:
-        """The text so far becomes a block."""
-        if self._inline.size:
-            frame = self._blocks[-1]
-            hidden = frame.hidden or bool(self._interrupted)
-            draft = self._inline.draft(frame, hidden, self._gap, self._bullet)
-            if draft:
-                draft.place = self._places.find(draft.first)
-                self.drafts.append(draft)
-                self._gap = 0
-                self._bullet = False
-            self._inline = Inline()
-        if self._waiting:
-            self.drafts += self._waiting
-            self._waiting = []
+    def _heed(self, frame: Frame) -> None:
+        """An element that says of itself more than most."""
+        frame.hidden = frame.hidden or is_hidden(frame.attrib)
+        self._values.start(frame)
+
+    def _end_watched(self, frame: Frame) -> None:
+        author = self._values.end(frame)
+        if author:
+            self.credit(author)
+
+
+Opener = Callable[[Reader, str, Mapping[str, str]], None]
+OPENERS: dict[str, Opener] = {
+    # What takes an element that begins; one that is not named here is inline.
+    **dict.fromkeys(tags.BLOCKS, Reader._block),
+    **dict.fromkeys((*tags.SMALL, *tags.IMAGES), Reader._small),
+    **dict.fromkeys(tags.PLAIN, Reader._plain),
+    **dict.fromkeys(tags.OUTER, Reader._outer),
+    **dict.fromkeys(tags.VOID, Reader._void),
+    **dict.fromkeys(tags.DROPPED, Reader._drop),
+    "a": Reader._link,
+    "img": Reader._image,
+    "time": Reader._time,
+}
+WITH_SCRIPTS = {**OPENERS, "noscript": Reader._drop}
+"""The same where what noscript holds is not shown."""

@@ -44,38 +44,45 @@ class Values:
         """`head` takes the properties."""
         self._head = head
         self._scopes: list[Scope] = []
-        self._open: list[_Capture] = []
+        self.open: list[_Capture] = []
+        """Elements whose text is being taken: while there are none, `data` need not be called."""
 
-    def void(self, attrib: Mapping[str, str]) -> None:
-        """An element without content."""
-        value = _stated(attrib)
-        if value and "itemprop" in attrib:
-            self._head.property(attrib["itemprop"][:LENGTH], value, tuple(self._scopes))
-
-    def start(self, frame: Frame, attrib: Mapping[str, str]) -> None:
-        """An element begins."""
+    def start(self, frame: Frame) -> None:
+        """An element begins; where it is watched from now on, its end must be told too."""
+        attrib = frame.attrib
         name = attrib.get("itemprop", "")[:LENGTH]
+        frame.watched = bool(name) or "itemscope" in attrib
         if "itemscope" in attrib:
             self._scopes.append(Scope(frame.number, name, attrib.get("itemtype", "")[:LENGTH]))
         elif name and ("content" in attrib or (frame.tag != "a" and _stated(attrib))):
             self.void(attrib)
         elif name:
-            self._watch(frame, name)
-        if frame.tag == "a" and _leads_to_author(attrib):
-            self._watch(frame, None)
+            self._capture(frame, name)
+
+    def link(self, frame: Frame) -> None:
+        """A link begins; it is watched where it leads to an author."""
+        if _leads_to_author(frame.attrib):
+            frame.watched = True
+            self._capture(frame, None)
+
+    def void(self, attrib: Mapping[str, str]) -> None:
+        """An element without content."""
+        value = _stated(attrib) if "itemprop" in attrib else None
+        if value:
+            self._head.property(attrib["itemprop"][:LENGTH], value, tuple(self._scopes))
 
     def data(self, text: str) -> None:
         """Characters."""
-        for capture in self._open:
+        for capture in self.open:
             if capture.size < LENGTH:
                 capture.parts.append(text)
                 capture.size += len(text)
 
     def end(self, frame: Frame) -> str | None:
-        """An element ends; the text of a link to an author."""
+        """A watched element ends; the text of a link to an author."""
         link = None
-        while self._open and self._open[-1].frame is frame:
-            capture = self._open.pop()
+        while self.open and self.open[-1].frame is frame:
+            capture = self.open.pop()
             value = one_line("".join(capture.parts))[:LENGTH]
             if capture.prop is None:
                 link = value or None
@@ -85,9 +92,9 @@ class Values:
             self._scopes.pop()
         return link
 
-    def _watch(self, frame: Frame, prop: str | None) -> None:
-        if len(self._open) < NESTED:
-            self._open.append(_Capture(frame, prop))
+    def _capture(self, frame: Frame, prop: str | None) -> None:
+        if len(self.open) < NESTED:
+            self.open.append(_Capture(frame, prop))
 
 
 def _stated(attrib: Mapping[str, str]) -> str | None:

@@ -1,0 +1,107 @@
+"""A block to be: its text while its inline elements are joined, and what is known of it then."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.segment.clean import one_line
+from newsclean.segment.frames import Frame
+
+SEAM = "\0"
+"""Stands where one inline element ends and the next begins with nothing between; the parser passes no NUL on."""
+_WORDS_MEET = re.compile(r"(?<=[^\s\0(\[“‘«/-])\0(?=[\w(“‘«])")
+
+
+class Draft:
+    """A block to be. What most blocks leave as it is stands with the class, since there are many."""
+
+    frame: Frame
+    """Its element."""
+    text: str
+    linked: int = 0
+    """Characters that stand in links, counted as `size` is."""
+    first: str = ""
+    """The first piece of text as the parser gave it."""
+    datetime: str | None = None
+    author_links: tuple[str, ...] = ()
+    breaks: int = 0
+    """Line breaks since the last text."""
+    seamed: bool = False
+    covered: int = 0
+    """Size when the last element that began before all text ended."""
+    cover: tuple[Frame, ...] = ()
+    """The elements that hold the first `covered` characters, inner ones first."""
+    hidden: bool = False
+    gap: int = 0
+    bullet: bool = False
+    place: tuple[int, int] = (1, 1)
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.parts: list[str] = []
+        self.size = 0
+        """Characters that are not white space around a piece."""
+        self.sealed = False
+        """An inline element has just ended."""
+
+    def add(self, text: str, linked: bool) -> None:
+        """Take a piece of text."""
+        shown = len(text.strip())
+        if shown:
+            if not self.size:
+                self.first = text
+            self.parts.append(text)
+            self.size += shown
+            self.breaks = 0
+            if linked:
+                self.linked += shown
+        elif self.size:
+            self.parts.append(" ")
+        self.sealed = False
+
+    def seam(self) -> None:
+        """An inline element begins; two words that only its tags part must not become one."""
+        if self.sealed and self.size:
+            self.parts.append(SEAM)
+            self.sealed = False
+            self.seamed = True
+
+    def end_part(self, part: Frame) -> None:
+        """An inline element ends."""
+        self.sealed = True
+        if part.began == 0 and self.size:
+            self.cover = (*self.cover, part) if self.covered == self.size else (part,)
+            self.covered = self.size
+
+    def finish(self, frame: Frame) -> bool:
+        """All text is there; False where it says nothing."""
+        text = "".join(self.parts)
+        if self.seamed:
+            text = _WORDS_MEET.sub(" ", text).replace(SEAM, "")
+        text = " ".join(text.split())
+        if not text.isprintable():  # asked late, since line breaks are not printable either
+            text = one_line(text)
+        self.text = text
+        self.frame = frame
+        if self.covered != self.size:
+            self.cover = ()
+        return bool(text)
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """Words of its element and of inline elements that hold all of its text."""
+        tokens = self.frame.tokens
+        return tokens.union(*[part.tokens for part in self.cover]) if self.cover else tokens
+
+    @property
+    def itemprop(self) -> str | None:
+        """The nearest of all that hold its text."""
+        for part in self.cover:
+            if part.itemprop:
+                return part.itemprop
+        return self.frame.itemprop
+
+    @property
+    def link_share(self) -> float:
+        """Share of its characters that stand in links, 0..1."""
+        return round(self.linked / self.size, 3) if self.linked else 0.0
