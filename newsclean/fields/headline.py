@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from newsclean.document import Found, LabelledPage, Role
@@ -34,7 +35,7 @@ def find(page: LabelledPage) -> Found[str] | None:
     if not stated:
         return Found(text, page.labels[i].confidence, (i,))
     if any(alike(text, title) >= ALIKE for title in stated):
-        return Found(text, AGREED, (i,))
+        return Found(without_kicker(text, stated), AGREED, (i,))
     markup = page.page.blocks[i].markup
     if markup and markup.level == 1:  # papers often write another title for search engines
         return Found(text, DISPUTED, (i,))
@@ -78,6 +79,19 @@ def alike(one: str, other: str) -> float:
     if short and long.startswith(short) and len(short) >= 12:
         return 1.0
     return SequenceMatcher(None, a, b).ratio()
+
+
+def without_kicker(text: str, stated: Sequence[str]) -> str:
+    """A headline without what stands in one element before it: what the page states as its headline ends it.
+
+    >>> without_kicker("Opinion Why the bridge must open", ["Why the bridge must open"])
+    'Why the bridge must open'
+    """
+    for title in stated:
+        before = text[: -len(title)]
+        if len(title) >= LEAST and before and not before[-1].isalnum() and text[len(before) :].lower() == title.lower():
+            return text[len(before) :]
+    return text
 
 
 def _folded(text: str) -> str:

@@ -1,84 +1,95 @@
-"""What the page around a block says about it, once each block has been judged alone."""
+"""What the page around a block says about it, as numbers that the model reads beside the block's own counts."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from math import log2
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from newsclean.label.features import HALF, LONG, Facts, Numbers, sizes_of
+from newsclean.label.features import COLUMN, HALF, KINDS, LENGTHS, LONG, Facts, Numbers, sizes_of
 
-CLIP = 6.0
-"""Logits are cut off here: 6 is 0.998, and one sure line must not outweigh a page."""
-HEADINGS = ("related", "comment", "promo", "live_feed")
-"""Kinds of furniture that, as a short line, say what the following lines are."""
-REACH = 8
-"""Lines that such a heading still says something about."""
-WINDOWS = {"around_2": (-2, 3), "around_8": (-8, 9), "before_8": (-8, 0), "after_8": (1, 9)} | {
-    "around_20": (-20, 21),
-    "before_20": (-20, 0),
-    "after_20": (1, 21),
-}
-"""Half-open windows of lines, relative to the block."""
+DIGITS = 0.15
+"""Share of digits from which a long line is a table's row and not prose."""
+GAP = -2.0
+"""What a line that is not prose takes off a run of prose; prose gives the logarithm of its words, 4 to 7."""
+LEAD = 5
+"""Blocks of the article's beginning, where a headline's words come again."""
+MANY_WORDS = 40
+"""Words of a line that is too long for a headline."""
+TITLE_WORDS = 4
+"""Words of a first line that may be the page's title; fewer are the site's name."""
+TITLE_START = 15
+"""Characters that a page's title and the headline have in common, at least."""
+TITLE_SIZES = (20, 250)
+"""Characters of lines that are looked for inside longer ones."""
+OCTAVES = 8
+"""Divides logarithms, so that numbers stay within about 0..1."""
 
-BOTH = ("own", "mass_before", "mass_after", "in_run", "run_ahead", "run_behind", "topic")
-"""Numbers that are given for all lines, and once more for long ones."""
-CONTEXT = (
-    *BOTH,
-    *(f"under_{kind}" for kind in HEADINGS),
-    *(f"{name}_long" for name in BOTH),
-    *(f"under_{kind}_long" for kind in HEADINGS),
-    "previous",
-    "next",
-    "second_previous",
-    "second_next",
-    "weaker_neighbour",
-    *WINDOWS,
-    "weaker_side",
-    "weaker_mass",
-    "own_in_run",
-    "topic_outside",
+Flags = NDArray[np.bool_]
+IN_PAGE = (
+    *(f"size>={n}" for n in LENGTHS),
+    "size",
+    "prose",
+    "in_run",
+    "topic",
+    "before_run",
+    "after_run",
+    "opens_title",
+    "named_in_title",
+    "again_below",
+    "inside_another",
+    "words_in_title",
+    "words_in_lead",
+    "told_often",
     "place",
+    "from_top",
+    "from_bottom",
+    "first_line",
 )
-"""Names of the columns of `in_context`, in order."""
+"""Names of the columns of `in_page`, in order."""
 
 
-def in_context(facts: Sequence[Facts], scores: Numbers) -> Numbers:
-    """The numbers that a block's neighbours give it, from the logits that blocks got alone; one row a block."""
+def in_page(facts: Sequence[Facts], texts: Sequence[str], counts: Numbers) -> Numbers:
+    """One row a block, in the order of `IN_PAGE`, from facts, texts and what `counted` gives; all of one page."""
     n = len(facts)
-    clipped = np.clip(scores, -CLIP, CLIP)
-    sizes = sizes_of(facts)
-    weights = np.log2(1 + sizes / 6)  # 6: about the characters of a word
-    own = clipped / CLIP
-    mass = np.concatenate([[0.0], np.cumsum(sizes / (1 + np.exp(-clipped)))])
-    before, after = mass[:-1] / (mass[-1] + 1), (mass[-1] - mass[1:]) / (mass[-1] + 1)
-    first, last = main_run(clipped * weights)
-    at = np.arange(n)
-    inside = ((at >= first) & (at <= last)).astype(np.float64)
-    ahead, behind = (np.log2(1 + np.maximum(0, gap)) / 8 for gap in (first - at, at - last))
-    topics = topics_of(facts, scores, first, last)
-    both = np.column_stack([own, before, after, inside, ahead, behind, topics, _under(facts, sizes)])
-    padded = np.concatenate([[-1.0, -1.0], own, [-1.0, -1.0]])
-    previous, following = padded[1 : n + 1], padded[3 : n + 3]
-    windows = _windows(clipped * weights, weights)
-    sides = [list(WINDOWS).index(name) for name in ("before_8", "after_8")]
-    return np.column_stack(
-        [
-            both,
-            both * (sizes >= LONG)[:, None],
-            previous,
-            following,
-            padded[:n],
-            padded[4:],
-            np.minimum(previous, following),
-            windows,
-            windows[:, sides].min(axis=1),
-            np.minimum(before, after),
-            inside * own,
-            topics * (1 - inside),
-            at / max(1, n),
-        ]
-    )
+    at, sizes = np.arange(n), sizes_of(facts)
+    prose = _like_prose(sizes, counts)
+    first, last = main_run(np.where(prose, _octaves(sizes / 6), GAP))  # 6: about the characters of a word
+    columns: list[NDArray[Any]] = [
+        sizes[:, None] >= np.array(LENGTHS),
+        _octaves(sizes) / OCTAVES,
+        prose,
+        (at >= first) & (at <= last),
+        topics_of(facts, prose, first, last),
+        _octaves(np.maximum(0, first - at)) / OCTAVES,
+        _octaves(np.maximum(0, at - last)) / OCTAVES,
+        *_in_title(texts),
+        _again(texts),
+        _inside_another(facts, texts),
+        *_word_shares(facts, first, last),
+        at / max(1, n),
+        _octaves(at) / OCTAVES,
+        np.log2(n - at) / OCTAVES,
+        at == 0,
+    ]
+    return np.column_stack(columns)
+
+
+def _octaves(numbers: NDArray[Any]) -> Numbers:
+    octaves: Numbers = np.log2(1 + numbers)
+    return octaves
+
+
+def _like_prose(sizes: Numbers, counts: Numbers) -> Flags:
+    """A first look at each line by itself: long, with a sentence's end, no table and no furniture."""
+    furniture = counts[:, -len(KINDS) :].max(axis=1, initial=0.0)
+    ended = counts[:, COLUMN["ends"]] > 0
+    prose: Flags = (sizes >= LONG) & ended & (counts[:, COLUMN["digit_share"]] < DIGITS) & (furniture < HALF)
+    return prose
 
 
 def main_run(gains: Numbers) -> tuple[int, int]:
@@ -97,40 +108,64 @@ def main_run(gains: Numbers) -> tuple[int, int]:
     return span
 
 
-def _windows(values: Numbers, weights: Numbers) -> Numbers:
-    """Weighted means of the windows, cut to the page; divided by 4 to stay about -1..1."""
-    n = len(values)
-    total, heavy = (np.concatenate([[0.0], np.cumsum(a)]) for a in (values, weights))
-    at = np.arange(n)
-    columns = []
-    for start, stop in WINDOWS.values():
-        a, b = np.clip(at + start, 0, n), np.clip(at + stop, 0, n)
-        columns.append((total[b] - total[a]) / (heavy[b] - heavy[a] + 1) / 4)
-    return np.column_stack(columns)
-
-
-def topics_of(facts: Sequence[Facts], scores: Numbers, first: int, last: int) -> Numbers:
-    """Share of each block's long words that the prose of the main run says elsewhere, 0..1."""
+def topics_of(facts: Sequence[Facts], prose: Flags, first: int, last: int) -> Numbers:
+    """Share of each block's long words that the prose from `first` to `last` says elsewhere, 0..1."""
     sets = [f.rare for f in facts]
-    prose = [first <= i <= last and bool(scores[i] > 0) for i in range(len(facts))]
+    told = [bool(like) and first <= i <= last for i, like in enumerate(prose.tolist())]
     once: set[str] = set()
     twice: set[str] = set()
-    for words, told in zip(sets, prose, strict=True):
-        if told:
+    for words, inside in zip(sets, told, strict=True):
+        if inside:
             twice |= words & once
             once |= words
-    shares = [len(w & (twice if told else once)) / (len(w) + 1) for w, told in zip(sets, prose, strict=True)]
+    shares = [len(w & (twice if inside else once)) / (len(w) + 1) for w, inside in zip(sets, told, strict=True)]
     return np.array(shares, dtype=np.float64)
 
 
-def _under(facts: Sequence[Facts], sizes: Numbers) -> Numbers:
-    """For each kind of heading 1 at the heading, falling to 0 `REACH` lines below it."""
-    n = len(facts)
-    out = np.zeros((n, len(HEADINGS)))
+def _in_title(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Whether the page's first line begins with, or holds, the line: tools that print the title print it first."""
+    title = texts[0].casefold() if texts else ""
+    folded = [t.casefold() for t in texts]
+    fits = [i > 0 and len(t) >= TITLE_START and len(t) <= len(title) for i, t in enumerate(folded)]
+    opens = [ok and title.startswith(t) for ok, t in zip(fits, folded, strict=True)]
+    named = [ok and t in title for ok, t in zip(fits, folded, strict=True)]
+    return np.array(opens, dtype=np.float64), np.array(named, dtype=np.float64)
+
+
+def _word_shares(facts: Sequence[Facts], first: int, last: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Share of a line's words that the page's first line, and the article's first lines, say; and how often the
+    article says them on average, as a logarithm."""
+    title = set(facts[0].words)
+    lead: set[str] = set()
+    for f in facts[first : min(last + 1, first + LEAD)]:
+        lead.update(f.words)
+    counts = Counter(word for f in facts[first : last + 1] for word in f.words)
+    named = len(title) >= TITLE_WORDS
+    shares = np.zeros((3, len(facts)))
     for i, f in enumerate(facts):
-        if f.furniture and sizes[i] < LONG:
-            for k, kind in enumerate(HEADINGS):
-                if f.furniture.get(kind, 0.0) >= HALF:
-                    stop = min(n, i + REACH)
-                    out[i:stop, k] = 1 - np.arange(stop - i) / REACH
-    return out
+        if 2 <= len(f.words) <= MANY_WORDS:
+            words = f.rare or set(f.words)
+            own = 1 if first <= i <= last else 0
+            shares[0, i] = 2 * len(title.intersection(f.words)) / (len(title) + len(f.words)) if i and named else 0.0
+            shares[1, i] = len(words & lead) / len(words) if not own else 0.0
+            shares[2, i] = sum(log2(1 + counts[w] - own) for w in words) / len(words) / 4
+    return shares[0], shares[1], shares[2]
+
+
+def _inside_another(facts: Sequence[Facts], texts: Sequence[str]) -> Numbers:
+    """1 where the first words of a line of a headline's size stand in another line: a path of sections, an alt text."""
+    runs: Counter[tuple[str, ...]] = Counter()
+    for f in facts:
+        runs.update(zip(f.words, f.words[1:], f.words[2:], strict=False))
+    equal = Counter(texts)
+    found = [
+        TITLE_SIZES[0] <= f.size <= TITLE_SIZES[1] and runs[tuple(f.words[:3])] > equal[text]
+        for f, text in zip(facts, texts, strict=True)
+    ]
+    return np.array(found, dtype=np.float64)
+
+
+def _again(texts: Sequence[str]) -> Numbers:
+    """1 where the same line stands again further down."""
+    last = {text: i for i, text in enumerate(texts)}
+    return np.array([last[text] > i for i, text in enumerate(texts)], dtype=np.float64)

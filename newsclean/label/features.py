@@ -149,34 +149,21 @@ FIRST = Facts._fields.index("ended")
 """The field from which on facts are numbers."""
 COUNTED = (*Facts._fields[FIRST:], *KINDS)
 """Names of the columns of `counted`, in order."""
-SHAPE = (*(f"size>={n}" for n in LENGTHS), "no_stopword_long", "furniture")
-ALONE = ("bias", *COUNTED, *(f"{name}_long" for name in COUNTED), *SHAPE)
-"""Names of the columns of `alone`, in order."""
+COLUMN = {name: i for i, name in enumerate(COUNTED)}
+SCALE = np.array([MOST.get(name, 1.0) for name in COUNTED])
 
 Numbers = NDArray[np.float64]
 """One row a block."""
 
 
 def counted(facts: Sequence[Facts]) -> Numbers:
-    """The counts of each block as numbers of about 0..1, in the order of `COUNTED`."""
+    """The counts of each block as numbers of 0..1, in the order of `COUNTED`."""
     rows = [
         (*f[FIRST:], *([f.furniture.get(kind, 0.0) for kind in KINDS] if f.furniture else NO_FURNITURE)) for f in facts
     ]
     numbers = np.array(rows, dtype=np.float64).reshape(len(facts), len(COUNTED))
-    most = np.array([MOST.get(name, 1.0) for name in COUNTED])
-    shares: Numbers = np.minimum(numbers, most) / most
+    shares: Numbers = np.minimum(numbers, SCALE) / SCALE
     return shares
-
-
-def alone(facts: Sequence[Facts], numbers: Numbers) -> Numbers:
-    """The numbers of each block without its neighbours, in the order of `ALONE`, from `counted`."""
-    sizes = sizes_of(facts)
-    long = (sizes >= LONG).astype(np.float64)[:, None]
-    silent = long[:, 0] * (numbers[:, COUNTED.index("stop_share")] == 0)
-    furniture = numbers[:, -len(KINDS) :].max(axis=1, initial=0.0) >= HALF
-    steps = sizes[:, None] >= np.array(LENGTHS)
-    ones = np.ones((len(facts), 1))
-    return np.hstack([ones, numbers, numbers * long, steps, silent[:, None], furniture[:, None]])
 
 
 def sizes_of(facts: Sequence[Facts]) -> Numbers:

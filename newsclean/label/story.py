@@ -67,7 +67,7 @@ def _may_be_title(draft: Draft, i: int) -> bool:
 def _without_breadcrumb(draft: Draft, best: int) -> int:
     """The line near it that stands at its end, where the line is a path to it ("Home » City » Title")."""
     text = draft.page.blocks[best].text
-    for i in range(best + 1, min(len(draft.facts), best + NEAR + 1)):
+    for i in range(max(0, best - NEAR), min(len(draft.facts), best + NEAR + 1)):
         other = draft.page.blocks[i].text
         if TITLE_SIZE[0] <= len(other) < len(text) and text.endswith(other):
             return i
@@ -146,12 +146,24 @@ def standfirst(draft: Draft) -> None:
             break
     draft.measure()
     for i in range(max(stamp, draft.first - 2), draft.first):
-        if stamps and draft.free(i) and _is_summary(draft.facts[i]):
+        if stamps and draft.free(i) and _is_summary(draft.facts[i]) and draft.judged.prose[i] < DOUBT:
             draft.put(i, Role.CAPTION, "between-byline-and-body", 0.5)
 
 
 def _is_summary(f: Facts) -> bool:
     return STANDFIRST[0] <= f.size <= STANDFIRST[1] and not f.furniture and not f.marks
+
+
+ALIKE = (("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST))
+"""Judgements of the model that give a role to what nothing else claimed."""
+
+
+def alike(draft: Draft) -> None:
+    """Blocks above the end of the body that the model takes for a byline, a caption or a standfirst."""
+    for i in range(max(0, draft.headline - OVER), min(len(draft.facts), draft.last + 1)):
+        for name, role in ALIKE:
+            if draft.free(i) and getattr(draft.judged, name)[i] > 0:
+                draft.put(i, role, f"like-a-{name}", 0.6)
 
 
 def fill(draft: Draft) -> None:

@@ -1,4 +1,5 @@
-"""Making `label/weights.json` from labelled pages: `python -m newsclean.training`.
+"""Making `label/model.npz` from labelled pages: `python -m newsclean.training`.
 
-A folder of pages holds `gold.jsonl.gz` (one object a page: id, url, headline, body) and `dumps/<kind>/<id>.txt`.
+A folder of pages holds `gold.jsonl.gz` (one object a page: id, url, headline, body; authors, captions and standfirst
+where they are known), `dumps/<kind>/<id>.txt` and `html/<id>.html.gz`.
 """

@@ -35,6 +35,21 @@ def test_block_and_hint_agree_roughly(labelled: Labelled) -> None:
     assert (found.value, found.confidence) == (f"{TITLE} of work", AGREED)
 
 
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        (f"Opinion {TITLE}", TITLE),
+        (f"Pier news: {TITLE}", TITLE),
+        (f"Re{TITLE.lower()}", f"Re{TITLE.lower()}"),
+        (TITLE, TITLE),
+    ],
+)
+def test_a_kicker_in_the_same_element_is_cut_at_a_word(labelled: Labelled, printed: str, value: str) -> None:
+    found = find(labelled(f"H {printed}\nB Text", hints=[STATED]))
+    assert found is not None
+    assert found.value == value
+
+
 def test_hints_speak_where_no_block_does(labelled: Labelled) -> None:
     found = find(labelled("B The pier is open.", hints=[STATED]))
     assert found is not None

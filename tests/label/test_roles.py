@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.document import Dump, LabelledPage, Role, Source
-from newsclean.label import label
+from newsclean.label import label, story
+from newsclean.label.draft import SURE, Draft
+from newsclean.label.features import facts_of
+from newsclean.label.model import JUDGEMENTS, Judged
+from newsclean.label.words import vocabulary_of
 from newsclean.segment import segment
 
 LETTERS = {
@@ -98,3 +103,41 @@ def test_html_and_text_of_one_story_give_the_same_letters() -> None:
     html = f"<html><body><article><h1>{TITLE}</h1>" + "".join(f"<p>{line}</p>" for line in lines[1:])
     page = label(segment(Dump(Source("-"), html + "</article></body></html>", "html")))
     assert letters(page) == letters(labelled(*lines))
+
+
+def draft_of(*lines: str, **logits: list[float]) -> Draft:
+    """A page with judgements that the test sets; -9 for all others."""
+    page = segment(Dump(Source("-"), "\n\n".join(lines)))
+    judged = Judged(**{name: np.array(logits.get(name, [-9.0] * len(lines))) for name in JUDGEMENTS})
+    return Draft(page, facts_of(page), judged, vocabulary_of(page.language), [None] * len(lines))
+
+
+@pytest.mark.parametrize(("logit", "yields"), [(SURE, False), (SURE - 0.001, True)])
+def test_rules_may_take_a_block_from_the_body_where_the_model_is_not_sure(logit: float, yields: bool) -> None:
+    draft = draft_of(TITLE, STORY[0], prose=[-9.0, logit])
+    draft.put(1, Role.BODY, "prose", 0.9)
+    assert draft.yields(0)
+    assert draft.yields(1) is yields
+
+
+@pytest.mark.parametrize("lines", [(TITLE, f"Home » City » {TITLE}"), (f"Home » City » {TITLE}", TITLE)])
+def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_near_it(lines: tuple[str, ...]) -> None:
+    draft = draft_of(*lines, STORY[0], title=[4.0 * (line != TITLE) for line in (*lines, "")])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.measure()
+    story.headline(draft)
+    assert draft.page.blocks[draft.headline].text == TITLE
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST)]
+)
+@pytest.mark.parametrize(("logit", "given"), [(0.001, True), (0.0, False)])
+def test_what_nothing_claimed_is_what_the_model_takes_it_for(name: str, role: Role, logit: float, given: bool) -> None:
+    draft = draft_of(TITLE, "Ada Pole, who keeps the lamp", STORY[0], **{name: [-9.0, logit, -9.0]})
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.alike(draft)
+    found = draft.labels[1]
+    assert (found is not None and found.role is role) is given

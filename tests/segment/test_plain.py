@@ -88,7 +88,7 @@ def test_marks_of_tools_are_taken_off() -> None:
     links = "\n".join(f"   [{n}]Section {n}" for n in range(1, 7))
     assert texts(links)[0] == "Section 1"
     assert texts("   * (BUTTON) Share")[0] == "Share"
-    markdown = "\n".join(["# The bridge", "[Home](/a) [Sport](/b) [Weather](/c)", "A **bold** word."])
+    markdown = "\n".join(["# The bridge", "[Home](/a) [Sport](/b) [Weather](/c)", "", "A **bold** word."])
     assert texts(markdown) == ["The bridge", "Home Sport Weather", "A bold word."]
 
 
@@ -100,3 +100,36 @@ def test_line_column_gap_and_bullet() -> None:
     first, second = blocks_of("\n  Title\n\n\n  • Item", STOPWORDS)
     assert (first.line, first.column, first.gap, first.bullet) == (2, 3, 1, False)
     assert (second.line, second.gap, second.bullet, second.text) == (5, 2, True, "Item")
+
+
+LINKS = "[Home](/a) [Sport](/b) [Weather](/c)"
+
+
+def test_a_paragraph_of_markdown_ends_at_a_blank_line_a_meant_break_a_heading_or_a_quotation() -> None:
+    lines = [
+        "The old pier was sold on",
+        "Monday for a",
+        "song.  ",
+        "By Ada Pole",
+        "> It is gone.",
+        "## What now",
+        "Nobody knows.",
+    ]
+    assert texts("\n".join([LINKS, "", *lines]))[1:] == [
+        "The old pier was sold on Monday for a song.",
+        "By Ada Pole",
+        "It is gone.",
+        "What now",
+        "Nobody knows.",
+    ]
+
+
+def test_a_markdown_link_that_a_tool_wrapped_leaves_its_words() -> None:
+    broken = f'{LINKS}\n\nThe [old\npier](https://pier.example/the-\nold-pier "To the pier") is _sold_ , \\- and so on.'
+    assert texts(broken)[1:] == ["The old pier is sold , - and so on."]
+
+
+def test_a_block_of_markdown_that_only_shows_a_picture_or_a_rule_says_nothing() -> None:
+    assert texts(f"{LINKS}\n\n[![](/logo.png)](https://pier.example)\n\n* * *\n\n---|---\n\nThe end.")[1:] == [
+        "The end."
+    ]

@@ -1,4 +1,4 @@
-"""From a folder of pages to weights, on pages made here."""
+"""From a folder of pages to a model, on pages made here."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsclean.label.linear import NAMES, judge
-from newsclean.training.__main__ import main
-from newsclean.training.fit import fit
+from newsclean.label.marked import MARKUP
+from newsclean.label.model import JUDGEMENTS, PLAIN, checked, judged_of
 from newsclean.training.pages import examples, fold_of
 
 SENTENCE = "The board of the harbour said on day {} that the bridge would open again before the winter, as planned."
@@ -27,10 +26,19 @@ def folder(tmp_path: Path) -> Path:
     for n in range(12):
         title = f"Bridge number {n} will open again"
         body = [SENTENCE.format(n + k) for k in range(5)]
-        (dumps / f"p{n}.txt").write_text("\n\n".join([*MENU, title, "May 12, 2025", *body, *MENU[::-1]]))
-        rows.append(
-            {"id": f"p{n}", "url": f"https://site{n % 4}.example/a", "headline": title, "body": "\n\n".join(body)}
-        )
+        text = [
+            *MENU,
+            title,
+            "By Ada Pole",
+            "May 12, 2025",
+            "A crane over the quay at dawn. Photo: Bo Reed",
+            *body,
+            *MENU,
+        ]
+        (dumps / f"p{n}.txt").write_text("\n\n".join(text))
+        said = {"headline": title, "body": "\n\n".join(body), "authors": ["Ada Pole"]}
+        said |= {"captions": ["A crane over the quay at dawn. Photo: Bo Reed"], "source": "made"}
+        rows.append({"id": f"p{n}", "url": f"https://site{n % 4}.example/a", **said})
     with gzip.open(tmp_path / "gold.jsonl.gz", "wt", encoding="utf-8") as out:
         out.writelines(json.dumps(row) + "\n" for row in rows)
     return tmp_path
@@ -38,29 +46,50 @@ def folder(tmp_path: Path) -> Path:
 
 def test_truth_is_carried_to_the_blocks(folder: Path) -> None:
     first = next(examples(folder))
-    assert [b.text for b, held in zip(first.blocks, first.body, strict=True) if held] == [
+    assert [text for text, held in zip(first.texts, first.body, strict=True) if held] == [
         SENTENCE.format(k) for k in range(5)
     ]
-    assert first.blocks[first.headline].text == "Bridge number 0 will open again"
+    assert first.texts[first.headline] == "Bridge number 0 will open again"
+    said = {name: first.texts[int(np.argmax(first.truth[:, k]))] for k, name in enumerate(JUDGEMENTS[:-1])}
+    assert said["caption"].startswith("A crane")
+    assert said["byline"] == "By Ada Pole"
 
 
-def test_fitted_weights_find_body_and_headline(folder: Path) -> None:
+def test_what_the_gold_does_not_say_is_not_learned(folder: Path) -> None:
+    first = next(examples(folder))
+    assert not first.trust[:, JUDGEMENTS.index("standfirst")].any()
+    assert first.trust[:, JUDGEMENTS.index("caption")].all()
+
+
+def test_a_fitted_model_finds_body_and_headline_and_says_the_same_in_numpy(folder: Path) -> None:
+    torch = pytest.importorskip("torch", reason="needs the extra newsclean[train]")
+    from newsclean.training.fit import fit
+    from newsclean.training.net import Net
+
     pages = list(examples(folder))
     weights = fit([page for page in pages if page.site != "site0.example"])
     for page in (page for page in pages if page.site == "site0.example"):
-        judged = judge(page.facts, page.blocks, weights)
-        assert ((judged.prose > 0) == page.body).all()
+        judged = judged_of(page.numbers, weights)
         assert int(np.argmax(judged.title)) == page.headline
+        assert (judged.prose[page.body].min()) > judged.prose[~page.body].max()
+    net = Net().eval()
+    with torch.no_grad():
+        said = net(torch.from_numpy(pages[0].numbers)[None], torch.ones(1, len(pages[0].numbers), 1))[0].numpy()
+    own = judged_of(pages[0].numbers, net.weights())
+    assert np.abs(np.column_stack([getattr(own, name) for name in JUDGEMENTS]) - said).max() < 0.01
 
 
-def test_the_command_writes_the_tables(
+def test_the_command_writes_the_model_and_reports(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = folder / "weights.json"
+    pytest.importorskip("torch", reason="needs the extra newsclean[train]")
+    from newsclean.training.__main__ import main
+
+    out = folder / "model.npz"
     monkeypatch.setattr(sys, "argv", ["training", str(folder), "-o", str(out), "--folds", "2"])
     main()
-    stored = json.loads(out.read_text())
-    assert {table: tuple(row) for table, row in stored.items()} == NAMES
+    with np.load(out) as stored:
+        assert checked(dict(stored))["inp.weight"].shape[0] == len(PLAIN) + len(MARKUP)
     assert "copied" in capsys.readouterr().out
 
 

@@ -1,0 +1,99 @@
+"""The learned labeller: what it reads, how far it sees, and that its file fits."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean.document import Dump, Source
+from newsclean.label.context import IN_PAGE, in_page, main_run
+from newsclean.label.features import COUNTED, counted, facts_of
+from newsclean.label.marked import MARKUP
+from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judge, judged_of, weights
+from newsclean.segment import segment
+
+SEEN = sum(REACHES)
+SENTENCE = "The keeper of the pier said on Monday that the lamp would burn again before the first storm of the year."
+
+
+def numbers(texts: list[str]) -> dict[str, np.ndarray]:
+    page = segment(Dump(Source("-"), "\n".join(texts)))
+    facts = facts_of(page)
+    counts = counted(facts)
+    columns = np.hstack([counts, in_page(facts, [block.text for block in page.blocks], counts)])
+    return dict(zip(PLAIN, columns.T, strict=True))
+
+
+def test_every_number_has_a_name_and_names_differ() -> None:
+    assert len(set(PLAIN)) == len(PLAIN) == len(COUNTED) + len(IN_PAGE)
+    assert len(numbers(["Home", SENTENCE])) == len(PLAIN)
+
+
+def test_numbers_stay_in_a_range_that_a_model_can_read() -> None:
+    texts = ["x" * 5000, "1 2 3", SENTENCE * 50, "…", *["Home"] * 300]
+    assert all(np.abs(column).max() <= 2 for column in numbers(texts).values())
+
+
+def test_the_prose_makes_the_run_and_the_rest_stands_before_or_after_it() -> None:
+    said = numbers(["Home", "Sport", SENTENCE, SENTENCE + " It is old.", "About us", "Jobs"])
+    assert said["in_run"].tolist() == [0, 0, 1, 1, 0, 0]
+    assert (said["before_run"] > 0).tolist() == [1, 1, 0, 0, 0, 0]
+    assert (said["after_run"] > 0).tolist() == [0, 0, 0, 0, 1, 1]
+
+
+def test_a_page_without_prose_has_no_run() -> None:
+    assert not numbers(["Home", "Sport"])["in_run"].any()
+    assert main_run(np.array([-1.0, -2.0])) == (0, -1)
+
+
+def test_a_line_in_the_first_line_is_named_in_the_title_and_one_that_begins_it_opens_it() -> None:
+    said = numbers(["Keeper lights the lamp again - Pier Post", "Pier Post and more", "Keeper lights the lamp again"])
+    assert said["opens_title"].tolist() == [0, 0, 1]
+    assert said["named_in_title"].tolist() == [0, 0, 1]
+
+
+def test_a_line_that_a_longer_one_holds_is_told_apart_from_one_that_only_stands_twice() -> None:
+    title, other = "Keeper lights the lamp again", "Sailors are glad of the lamp"
+    said = numbers([f"Home » City » {title}", title, other, other])
+    assert said["inside_another"].tolist() == [0, 1, 0, 0]
+    assert said["again_below"].tolist() == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize(("away", "seen"), [(SEEN, True), (SEEN + 1, False)])
+def test_a_block_sees_as_far_as_the_reaches_sum_up_to_and_no_further(away: int, seen: bool) -> None:
+    changes = []
+    for seed in range(9):
+        rows = np.random.default_rng(seed).random((2 * SEEN + 4, len(PLAIN))).astype(np.float32)
+        changed = rows.copy()
+        changed[away] *= -9
+        before, after = (judged_of(r, heavy(seed)).prose[0] for r in (rows, changed))
+        changes.append(bool(before != after))
+    assert any(changes) is seen
+
+
+def heavy(seed: int) -> dict[str, np.ndarray]:
+    """Weights of the shipped shapes that let everything through."""
+    chance = np.random.default_rng(seed)
+    return {name: chance.normal(0, 1, w.shape).astype(np.float32) for name, w in weights().items()}
+
+
+def test_markup_of_zeros_says_the_same_as_none() -> None:
+    rows = np.random.default_rng(0).random((9, len(PLAIN))).astype(np.float32)
+    marked = np.hstack([rows, np.zeros((9, len(MARKUP)), np.float32)])
+    for name in JUDGEMENTS:
+        assert (
+            np.abs(getattr(judged_of(rows, weights()), name) - getattr(judged_of(marked, weights()), name)).max() < 0.01
+        )
+
+
+def test_the_shipped_file_fits_and_a_page_of_one_block_is_judged() -> None:
+    page = segment(Dump(Source("-"), SENTENCE))
+    judged = judge(facts_of(page), page.blocks, weights())
+    assert judged.prose.shape == judged.title.shape == (1,)
+
+
+def test_numbers_of_another_version_are_refused() -> None:
+    good = {"names": np.array((*PLAIN, *MARKUP)), "judgements": np.array(JUDGEMENTS)}
+    assert checked(dict(good)) == {}
+    with pytest.raises(ValueError, match="other numbers"):
+        checked(good | {"names": np.array(PLAIN)})
