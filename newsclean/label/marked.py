@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -58,6 +59,12 @@ TOKENS = (
 )
 """Class and id words, of the block or around it, that page makers of many sites use in the same sense."""
 WORDS = frozenset(TOKENS)
+OWN = {
+    "own_title": ("title", "headline", "heading"),
+    "own_byline": ("author", "byline", "date", "time"),
+    "own_caption": ("caption", "credit", "copyright"),
+}
+"""Class and id words of the block itself that say what it is."""
 MARKUP = (
     "markup",
     "link_share",
@@ -68,12 +75,11 @@ MARKUP = (
     *(f"tag_{name}" for name in TAGS),
     *(f"in_{name}" for name in INSIDE),
     *(f"token_{name}" for name in TOKENS),
-    "own_title",
-    "own_byline",
-    "own_caption",
+    *OWN,
 )
 """Names of the columns of `marked`, in order."""
 PLACE = {name: i for i, name in enumerate(MARKUP)}
+SHARE, DEPTH = PLACE["link_share"], PLACE["depth"]
 
 
 def marked(blocks: Sequence[Block]) -> Numbers | None:
@@ -81,28 +87,47 @@ def marked(blocks: Sequence[Block]) -> Numbers | None:
     if not blocks or blocks[0].markup is None:
         return None
     out = np.zeros((len(blocks), len(MARKUP)))
+    held: list[int] = []
+    counts: list[int] = []
     for row, block in zip(out, blocks, strict=True):
+        before = len(held)
         if block.markup is not None:
-            row[_columns(block.markup)] = 1.0
-            row[PLACE["link_share"]] = block.markup.link_share
-            row[PLACE["depth"]] = min(len(block.markup.path), 30) / 30
+            held += _columns(block.markup)
+            row[SHARE] = block.markup.link_share
+            row[DEPTH] = min(len(block.markup.path), 30) / 30
+        counts.append(len(held) - before)
+    out[np.repeat(np.arange(len(blocks)), counts), held] = 1.0
     return out
 
 
 def _columns(m: Markup) -> list[int]:
     """The columns that are 1."""
-    names = ["markup", f"tag_{m.tag}", *(f"in_{tag}" for tag in m.path)]
-    names += [f"token_{word}" for word in WORDS & (m.tokens | m.path_tokens)]
-    names += [name for name, holds in _flags(m) if holds]
-    return [PLACE[name] for name in names if name in PLACE]
+    held = [*_own(m.tag, m.tokens), *_around(m.path, m.path_tokens)]
+    if m.link_share > 0.5:
+        held.append(PLACE["links_mostly"])
+    if m.hidden:
+        held.append(PLACE["hidden"])
+    if m.itemprop == "articleBody":
+        held.append(PLACE["article_body"])
+    return held
 
 
-def _flags(m: Markup) -> tuple[tuple[str, bool], ...]:
-    return (
-        ("links_mostly", m.link_share > 0.5),
-        ("hidden", m.hidden),
-        ("article_body", m.itemprop == "articleBody"),
-        ("own_title", not m.tokens.isdisjoint(("title", "headline", "heading"))),
-        ("own_byline", not m.tokens.isdisjoint(("author", "byline", "date", "time"))),
-        ("own_caption", not m.tokens.isdisjoint(("caption", "credit", "copyright"))),
-    )
+@lru_cache(maxsize=2048)
+def _own(tag: str, tokens: frozenset[str]) -> tuple[int, ...]:
+    """Columns of an element."""
+    own = (name for name, words in OWN.items() if not tokens.isdisjoint(words))
+    return _places("markup", f"tag_{tag}", *_told(tokens), *own)
+
+
+@lru_cache(maxsize=2048)
+def _around(path: tuple[str, ...], tokens: frozenset[str]) -> tuple[int, ...]:
+    """Columns of what is around an element, which many have in common."""
+    return _places(*(f"in_{tag}" for tag in path), *_told(tokens))
+
+
+def _told(tokens: frozenset[str]) -> list[str]:
+    return [f"token_{word}" for word in WORDS & tokens]
+
+
+def _places(*names: str) -> tuple[int, ...]:
+    return tuple({PLACE[name] for name in names if name in PLACE})
