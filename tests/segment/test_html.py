@@ -213,3 +213,22 @@ def test_blocks_partition_the_text_whatever_the_markup(html: str) -> None:
     assert all(b.line >= 1 and b.column >= 1 for b in cut.blocks)
     assert all(p.block is None or 0 <= p.block < len(cut.blocks) for p in cut.pictures)
     assert all(ord(c) >= 32 and not 0x7F <= ord(c) < 0xA0 for b in cut.blocks for c in b.text)
+
+
+def test_the_share_of_links_in_a_row_is_that_of_its_cells() -> None:
+    row = page("<table><tr><td><a href=/x>four</a><td>and then</tr></table>").blocks[0]
+    assert row.text == "four | and then"
+    assert markup(row).link_share == pytest.approx(4 / 12, abs=0.001)  # "andthen" counts with its space
+
+
+def test_what_is_said_to_those_without_scripts_is_read_where_nothing_else_is_said() -> None:
+    assert texts("<noscript><p>Please read this</p></noscript>") == ["Please read this"]
+    assert texts("<p>Text</p><noscript><p>Please read this</p></noscript>") == ["Text"]
+    assert texts("<script>x</script>") == []
+
+
+def test_siblings_share_what_is_around_them() -> None:
+    first, second = page("<div class=a><section id=b><p>One</p><p>Two</p></section></div>").blocks
+    assert markup(first).path is markup(second).path
+    assert markup(first).path_tokens is markup(second).path_tokens
+    assert markup(first).container != markup(second).container
