@@ -23,7 +23,7 @@ from newsclean.record import Timestamp
 SOURCES = ("jsonld", "opengraph", "microdata", "meta")
 """Hints in the order of trust."""
 OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
-LEAST = 0.5
+LEAST = 0.55
 """Share of the vote from which a day counts; under it none is likelier to be right."""
 SUREST = 0.96
 """Confidence where nothing speaks against a day: the share of right ones among such days of dev."""

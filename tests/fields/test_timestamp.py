@@ -264,7 +264,7 @@ def test_a_list_of_dated_teasers_has_no_date_of_the_article() -> None:
 
 
 def test_the_address_chooses_among_printed_dates() -> None:
-    rows = f". 14 Aug 2024\n. 21 Sep 2024\n. Share this\n. Share this\n. Share this\nH Pier opens\n{PROSE}"
+    rows = f". 14 Aug 2024\n. 21 Sep 2024\nH Pier opens\n{PROSE}"
     assert published(rows) is None
     assert published(rows, url="https://harbour.example/2024/09/21/pier-opens") == "2024-09-21"
 
