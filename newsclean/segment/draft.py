@@ -44,8 +44,8 @@ class Draft:
         self.sealed = False
         """An inline element has just ended."""
 
-    def add(self, text: str, linked: bool) -> None:
-        """Take a piece of text."""
+    def add(self, text: str, links: int = 0) -> None:
+        """Take a piece of text that stands in so many links."""
         shown = len(text.strip())
         if shown:
             if not self.size:
@@ -53,7 +53,7 @@ class Draft:
             self.parts.append(text)
             self.size += shown
             self.breaks = 0
-            if linked:
+            if links:
                 self.linked += shown
         elif self.size:
             self.parts.append(" ")

@@ -69,13 +69,13 @@ class Flow:
             self.gap = max(self.gap, int(draft.breaks > 1))
             self.draft.breaks = draft.breaks
         else:
-            draft.add(" ", False)
+            draft.add(" ")
 
-    def paragraphs(self, data: str, linked: bool) -> str:
+    def paragraphs(self, data: str, links: int) -> str:
         """Blank lines in preformatted text end paragraphs; what follows the last is left to the caller."""
         *closed, data = data.split("\n\n")
         for piece in closed:
-            self.draft.add(piece, linked)
+            self.draft.add(piece, links)
             self.flush()
             self.gap = 1
         return data

@@ -82,8 +82,8 @@ class Reader(Flow):
         if self._values.open:
             self._values.data(data)
         if self._preformatted and "\n\n" in data:
-            data = self.paragraphs(data, self._links > 0)
-        self.draft.add(data, self._links > 0)
+            data = self.paragraphs(data, self._links)
+        self.draft.add(data, self._links)
 
     def close(self) -> None:
         """The document ends."""
