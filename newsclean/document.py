@@ -57,6 +57,8 @@ class Role(StrEnum):
     OTHER = "other"
     """Dropped, and of none of the kinds above."""
 
+    __hash__ = str.__hash__  # that of enumerations runs in Python, and roles are looked up for every block
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.document import Block, Page
+from newsclean.label.characters import HEAD, counts_of
 from newsclean.label.words import (
     Vocabulary,
     cover,
@@ -22,24 +22,14 @@ from newsclean.label.words import (
     vocabulary_of,
 )
 
-DIGIT = re.compile(r"\d")
-INNER_ENDS = (". ", "? ", "! ", "。", "। ")
-COMMAS = (",", "、", "，", "،")
-MARKS = ("|", "©", "»", "›", "@", "http", "www.")
 QUOTES = frozenset("\"“„«‘'「")
 COLONS = frozenset(":：")
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
 RARE = 5
 """Letters of a word that says what a text is about."""
-HEAD = 20
-"""Words that the share of capitals is taken from."""
 SENTENCE_ENDS = frozenset(".!?。！？।؟…")
 TRAILERS = "\"'”’»)]」』）"
-IDEOGRAPH = 0x2E80
-"""First code point of the scripts whose characters say as much as half a word."""
-IDEOGRAPH_WEIGHT = 2.5
-"""Letters that one such character is worth: 2.3 to 2.7 in translations between English and Chinese or Japanese."""
 
 
 class Facts(NamedTuple):
@@ -88,34 +78,48 @@ class Facts(NamedTuple):
 def facts_of(page: Page) -> list[Facts]:
     """The counts of each block, in order."""
     vocabulary = vocabulary_of(page.language)
-    seen = Counter(block.text for block in page.blocks)
-    return [_facts(block, vocabulary, seen[block.text] > 1) for block in page.blocks]
+    texts = [block.text for block in page.blocks]
+    seen = Counter(texts)
+    counts = counts_of(texts)
+    return [
+        _facts(block, vocabulary, seen[block.text] > 1, *counted)
+        for block, *counted in zip(page.blocks, *counts, strict=True)
+    ]
 
 
-def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
+def _facts(
+    block: Block,
+    vocabulary: Vocabulary,
+    repeated: bool,
+    size: float,
+    ends: int,
+    commas: int,
+    digits: int,
+    capitals: int,
+    marks: bool,
+) -> Facts:
     text = block.text
-    raw = text.split()
     words = tokens(text)
+    spaced = text.count(" ") + 1
     bare = text.rstrip(TRAILERS) or text
     ended = bare[-1:] in SENTENCE_ENDS
-    digits = len(DIGIT.findall(text)) if len(text) < FULL else 0
-    head = raw[:HEAD]
+    digits = digits if len(text) < FULL else 0
     return Facts(
         words=words,
         rare=frozenset([word for word in words if len(word) >= RARE]),
-        size=_size(text),
+        size=size,
         ended=ended,
         cut=bare[-1:] == "…" or bare.endswith("..."),
-        ends=sum(map(text.count, INNER_ENDS)) + ended,
-        commas=text.count(",") if text.isascii() else sum(map(text.count, COMMAS)),
+        ends=ends + ended,
+        commas=commas,
         stop_share=sum(map(vocabulary.stopwords.__contains__, words)) / (len(words) or 1),
-        capital_share=sum([word[0].isupper() for word in head]) / (len(head) or 1),
+        capital_share=capitals / min(spaced, HEAD),
         digit_share=digits / (len(text) or 1),
         lower_start=text[:1].islower(),
         quote_start=text[:1] in QUOTES,
         colon_end=bare[-1:] in COLONS,
         furniture=cover(words, text, vocabulary) if words else {},
-        marks=any(mark in text for mark in MARKS),
+        marks=marks,
         repeated=repeated,
         upper=text.isupper(),
         bullet=block.bullet,
@@ -123,15 +127,8 @@ def _facts(block: Block, vocabulary: Vocabulary, repeated: bool) -> Facts:
         date=bool(digits) and names_day(words, text, vocabulary),
         time=bool(digits) and names_time(text),
         credit="©" in text or names_credit(words, vocabulary),
-        by=opens_byline(words, raw, vocabulary),
+        by=opens_byline(words, text, vocabulary),
     )
-
-
-def _size(text: str) -> float:
-    if text.isascii() or max(text) < chr(IDEOGRAPH):
-        return float(len(text))
-    wide = sum(1 for c in text if ord(c) >= IDEOGRAPH)
-    return len(text) + wide * (IDEOGRAPH_WEIGHT - 1)
 
 
 LENGTHS = (15, 30, 50, 80, 120, 180, 260, 400, 700)

@@ -19,6 +19,9 @@ from newsclean.label.words import vocabulary_of
 PROSE = -0.25
 """Logit from which a block is body: the best of -0.5 to 0.25 for body F1 on dev, by site-wise cross-validation."""
 
+STRANGE = -3.0
+"""The same for long blocks in a language without a row, whose words and marks say less than those the model knows."""
+
 
 def assign(page: Page) -> tuple[Label, ...]:
     """One label for each block."""
@@ -33,9 +36,11 @@ def assign(page: Page) -> tuple[Label, ...]:
 
 
 def body(draft: Draft) -> None:
-    """What the weights take for prose."""
-    for i, logit in enumerate(draft.judged.prose.tolist()):
-        if logit > PROSE:
+    """What the model takes for prose; on a page in a language that no row knows, where it takes nothing, more."""
+    logits = draft.judged.prose
+    unknown = draft.page.language == "und" and logits.max() <= PROSE
+    for i, logit in enumerate(logits.tolist()):
+        if logit > PROSE or (unknown and logit > STRANGE and draft.facts[i].size >= LONG):
             draft.put(i, Role.BODY, "prose", round(1 / (1 + exp(-logit)), 3))
     draft.measure()
 

@@ -43,15 +43,17 @@ OVER, UNDER = 6, 12
 
 
 def headline(draft: Draft) -> None:
-    """The line that the weights would choose, where there is a body for it to stand over."""
-    fits = np.array([_may_be_title(draft, i) for i in range(len(draft.facts))])
-    if draft.last < 0 or not fits.any():
+    """The line that the model would choose, where there is a body for it to stand over."""
+    if draft.last < 0:
         return
-    scores = np.where(fits, draft.judged.title, -np.inf)
-    best = int(np.argmax(scores))
-    others = np.exp(np.minimum(0, scores - scores[best])).sum()
+    scores = draft.judged.title
+    likeliest = np.argsort(-scores, kind="stable").tolist()
+    best = next((i for i in likeliest if _may_be_title(draft, i)), None)
+    if best is None:
+        return
+    share = float(1 / np.exp(np.minimum(0, scores - scores[best])).sum())
     draft.headline = _without_breadcrumb(draft, best)
-    draft.put(draft.headline, Role.HEADLINE, "best-title", round(float(1 / others), 3))
+    draft.put(draft.headline, Role.HEADLINE, "best-title", round(share, 3))
 
 
 def _may_be_title(draft: Draft, i: int) -> bool:

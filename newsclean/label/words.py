@@ -118,8 +118,11 @@ def cover(words: list[str], text: str, vocabulary: Vocabulary) -> dict[str, floa
     for entry, name in vocabulary.whole:
         if entry in text:
             found[name] = max(found.get(name, 0.0), len(entry) / len(text))
+    head = words[:SHORT]
+    if vocabulary.furniture.keys().isdisjoint(head):
+        return found
     taken: dict[str, int] = {}
-    for i, word in enumerate(words[:SHORT]):
+    for i, word in enumerate(head):
         for phrase, name in vocabulary.furniture.get(word, ()):
             if i >= taken.get(name, 0) and (len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase):
                 found[name] = found.get(name, 0.0) + len(phrase) / len(words)
@@ -151,6 +154,8 @@ def names_credit(words: list[str], vocabulary: Vocabulary) -> bool:
     True
     """
     ends = (*words[:2], *words[-CREDIT_TAIL:]) if len(words) > CREDIT_TAIL + 2 else tuple(words)
+    if vocabulary.credit.keys().isdisjoint(ends):
+        return False
     for i, word in enumerate(ends):
         for phrase in vocabulary.credit.get(word, ()):
             if tuple(ends[i : i + len(phrase)]) == phrase:
@@ -158,11 +163,11 @@ def names_credit(words: list[str], vocabulary: Vocabulary) -> bool:
     return False
 
 
-def opens_byline(words: list[str], raw: list[str], vocabulary: Vocabulary) -> bool:
+def opens_byline(words: list[str], text: str, vocabulary: Vocabulary) -> bool:
     """Whether the line begins with a word that opens bylines, and a capital or nothing after it."""
     for phrase in vocabulary.by.get(words[0], ()) if words else ():
         if tuple(words[: len(phrase)]) == phrase:
-            rest = raw[len(phrase) : len(phrase) + 1]
+            rest = text.split(maxsplit=len(phrase) + 1)[len(phrase) : len(phrase) + 1]
             return not rest or not rest[0][0].islower()
     return False
 

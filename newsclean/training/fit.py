@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional, utils
 
-from newsclean.label.features import KINDS
 from newsclean.label.model import JUDGEMENTS, PLAIN, Weights
 from newsclean.training.net import Net
 from newsclean.training.pages import Example
@@ -39,11 +38,8 @@ HIDDEN = (
     (0.15, ("gap",)),
     (0.1, ("bullet",)),
     (0.3, ("opens_title", "named_in_title", "words_in_title")),
-    (0.08, ("stop_share", "date", "credit", "by", *KINDS)),
-    (0.05, ("ended", "ends", "commas", "capital_share", "lower_start", "prose", "in_run", "topic")),
 )
-"""Shares of pages that are shown without what some tools do not print (blank lines, list markers, the page's title),
-without the words of a language that no row knows, and without what only some scripts have."""
+"""Shares of pages that are shown without what some tools do not print: blank lines, list markers, the page's title."""
 TITLE = 2.0
 """How much finding the headline weighs against all other judgements of a page."""
 
