@@ -49,13 +49,15 @@ def _is_time(m: Markup) -> bool:
     return m.tag == "time" or m.itemprop == "datePublished"
 
 
+_is_caption = _all(_under("figure"), _has("caption", "figcaption"))
+"""Without a figure around it "caption" is as often a size of type; what it then is the words must tell."""
 _is_credit = _all(_under("figure", "figcaption"), _has("credit", "copyright"))
 
 ROWS = (
     Row("hidden", Role.OTHER, True, lambda m: m.hidden),
     Row("credit-class", Role.CREDIT, True, _is_credit, LINE),
     Row("figcaption", Role.CAPTION, True, _under("figcaption"), CAPTION),
-    Row("caption-class", Role.CAPTION, True, _has("caption", "figcaption"), CAPTION),
+    Row("caption-class", Role.CAPTION, True, _is_caption, CAPTION),
     Row("comment-thread", Role.COMMENT, False, _within("comments", "comment", "disqus", "commentlist")),
     Row("navigation", Role.NAVIGATION, False, _under("nav")),
     Row("breadcrumb", Role.NAVIGATION, False, _within("breadcrumb", "breadcrumbs")),

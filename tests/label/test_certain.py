@@ -21,6 +21,8 @@ def reason(m: Markup | None, size: float = 50.0) -> str | None:
         (Markup("p", hidden=True, path=("figcaption",)), "hidden"),
         (Markup("span", path=("figure",), tokens=frozenset({"credit"})), "credit-class"),
         (Markup("span", tokens=frozenset({"credit"})), None),
+        (Markup("p", path=("div", "figure"), tokens=frozenset({"caption"})), "caption-class"),
+        (Markup("p", path=("div",), tokens=frozenset({"caption"})), None),
         (Markup("p", path=("figcaption", "figure")), "figcaption"),
         (Markup("li", path=("ul", "nav", "footer")), "navigation"),
         (Markup("p", path_tokens=frozenset({"comments", "list"})), "comment-thread"),
