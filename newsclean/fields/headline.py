@@ -34,6 +34,9 @@ def find(page: LabelledPage) -> Found[str] | None:
     i, text = printed
     if not stated:
         return Found(text, page.labels[i].confidence, (i,))
+    twice = _stated_twice(page, name)
+    if twice and alike(text, twice) >= ALIKE:
+        return Found(twice, AGREED, (i,))
     if any(alike(text, title) >= ALIKE for title in stated):
         return Found(without_kicker(text, stated), AGREED, (i,))
     markup = page.page.blocks[i].markup
@@ -57,6 +60,16 @@ def stated_titles(page: LabelledPage, house: str | None) -> list[str]:
     hints = [hint for hint in page.page.hints if hint.name == "headline" and hint.source in SOURCES]
     hints.sort(key=lambda hint: SOURCES.index(hint.source))
     return list(dict.fromkeys(title for hint in hints if (title := clean(hint.value, house))))
+
+
+def _stated_twice(page: LabelledPage, house: str | None) -> str | None:
+    """What both JSON-LD and Open Graph state as the headline, if they agree.
+
+    On dev such a title, where it is like the one shown, is the gold one more often than that: 8 of 11 times.
+    """
+    said = {h.source: clean(h.value, house) for h in reversed(page.page.hints) if h.name == "headline"}
+    title = said.get("jsonld")
+    return title if title and _folded(title) == _folded(said.get("opengraph", "")) else None
 
 
 def clean(text: str, house: str | None) -> str:

@@ -50,6 +50,24 @@ def test_a_kicker_in_the_same_element_is_cut_at_a_word(labelled: Labelled, print
     assert found.value == value
 
 
+@pytest.mark.parametrize(
+    ("shown", "social", "value"),
+    [
+        ("The old pier opens again", TITLE, TITLE),
+        ("The old pier opens again", "Pier opens", "The old pier opens again"),
+        ("Rates fall for the third time", TITLE, "Rates fall for the third time"),
+    ],
+    ids=["stated twice", "stated once", "unlike what is shown"],
+)
+def test_what_is_stated_twice_and_like_the_shown_title_is_the_headline(
+    labelled: Labelled, shown: str, social: str, value: str
+) -> None:
+    hints = [STATED, Hint("opengraph", "headline", social)]
+    found = find(with_level(labelled(f"H {shown}\nB Text", hints=hints), 0, 1))
+    assert found is not None
+    assert found.value == value
+
+
 def test_hints_speak_where_no_block_does(labelled: Labelled) -> None:
     found = find(labelled("B The pier is open.", hints=[STATED]))
     assert found is not None
