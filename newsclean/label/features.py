@@ -14,20 +14,20 @@ from newsclean.label.characters import HEAD, counts_of
 from newsclean.label.words import (
     Vocabulary,
     cover,
+    holding,
     names_credit,
     names_day,
     names_time,
     opens_byline,
-    tokens,
+    shares_in,
     vocabulary_of,
+    words_of,
 )
 
 QUOTES = frozenset("\"“„«‘'「")
 COLONS = frozenset(":：")
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
-RARE = 5
-"""Letters of a word that says what a text is about."""
 SENTENCE_ENDS = frozenset(".!?。！？।؟…")
 TRAILERS = "\"'”’»)]」』）"
 
@@ -36,8 +36,6 @@ class Facts(NamedTuple):
     """Counts of one block that the rules and the weights read."""
 
     words: list[str]
-    rare: frozenset[str]
-    """Words of five letters and more, which say what a text is about."""
     furniture: dict[str, float]
     """Share of words that phrases of each kind cover."""
     size: float
@@ -80,15 +78,22 @@ def facts_of(page: Page) -> list[Facts]:
     vocabulary = vocabulary_of(page.language)
     texts = [block.text for block in page.blocks]
     seen = Counter(texts)
-    counts = counts_of(texts)
+    lines = words_of(texts)
+    told = (
+        counts_of(texts),
+        shares_in(lines, vocabulary.stopwords),
+        holding(lines, vocabulary.furniture.keys()) if not vocabulary.whole else [True] * len(texts),
+        holding(lines, vocabulary.credit.keys()),
+    )
     return [
-        _facts(block, vocabulary, seen[block.text] > 1, *counted)
-        for block, *counted in zip(page.blocks, *counts, strict=True)
+        _facts(block, words, vocabulary, seen[block.text] > 1, *counted)
+        for block, words, *counted in zip(page.blocks, lines, *told[0], *told[1:], strict=True)
     ]
 
 
 def _facts(
     block: Block,
+    words: list[str],
     vocabulary: Vocabulary,
     repeated: bool,
     size: float,
@@ -97,37 +102,37 @@ def _facts(
     digits: int,
     capitals: int,
     marks: bool,
+    stops: float,
+    furniture: bool,
+    credit: bool,
 ) -> Facts:
     text = block.text
-    words = tokens(text)
-    spaced = text.count(" ") + 1
     bare = text.rstrip(TRAILERS) or text
     ended = bare[-1:] in SENTENCE_ENDS
     digits = digits if len(text) < FULL else 0
     return Facts(
-        words=words,
-        rare=frozenset([word for word in words if len(word) >= RARE]),
-        size=size,
-        ended=ended,
-        cut=bare[-1:] == "…" or bare.endswith("..."),
-        ends=ends + ended,
-        commas=commas,
-        stop_share=sum(map(vocabulary.stopwords.__contains__, words)) / (len(words) or 1),
-        capital_share=capitals / min(spaced, HEAD),
-        digit_share=digits / (len(text) or 1),
-        lower_start=text[:1].islower(),
-        quote_start=text[:1] in QUOTES,
-        colon_end=bare[-1:] in COLONS,
-        furniture=cover(words, text, vocabulary) if words else {},
-        marks=marks,
-        repeated=repeated,
-        upper=text.isupper(),
-        bullet=block.bullet,
-        gap=block.gap,
-        date=bool(digits) and names_day(words, text, vocabulary),
-        time=bool(digits) and names_time(text),
-        credit="©" in text or names_credit(words, vocabulary),
-        by=opens_byline(words, text, vocabulary),
+        words,
+        cover(words, text, vocabulary) if furniture and words else {},
+        size,
+        ended,
+        bare[-1:] == "…" or bare.endswith("..."),
+        ends + ended,
+        commas,
+        stops,
+        capitals / min(text.count(" ") + 1, HEAD),
+        digits / (len(text) or 1),
+        text[:1].islower(),
+        text[:1] in QUOTES,
+        bare[-1:] in COLONS,
+        marks,
+        repeated,
+        text.isupper(),
+        block.bullet,
+        block.gap,
+        digits > 0 and names_day(words, text, vocabulary),
+        digits > 0 and names_time(text),
+        (credit and names_credit(words, vocabulary)) or "©" in text,
+        bool(words) and words[0] in vocabulary.by and opens_byline(words, text, vocabulary),
     )
 
 
