@@ -121,6 +121,8 @@ def furniture(draft: Draft) -> None:
     """Lines that are furniture by their words, and all that stands under the heading of the comments."""
     under_comments = False
     for i, f in enumerate(draft.facts):
+        if not (f.furniture or under_comments):
+            continue
         kind, share = max(f.furniture.items(), key=lambda item: item[1], default=("", 0.0))
         if i > draft.last and kind == "comment" and share >= HALF:
             under_comments = True

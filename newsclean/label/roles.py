@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import exp
 
+import numpy as np
+
 from newsclean.document import Label, Page, Role
 from newsclean.label import beside, story
 from newsclean.label.certain import certain
@@ -39,9 +41,9 @@ def body(draft: Draft) -> None:
     """What the model takes for prose; on a page in a language that no row knows, where it takes nothing, more."""
     logits = draft.judged.prose
     unknown = draft.page.language == "und" and logits.max() <= PROSE
-    for i, logit in enumerate(logits.tolist()):
-        if logit > PROSE or (unknown and logit > STRANGE and draft.facts[i].size >= LONG):
-            draft.put(i, Role.BODY, "prose", round(1 / (1 + exp(-logit)), 3))
+    for i in np.flatnonzero(logits > (STRANGE if unknown else PROSE)).tolist():
+        if not unknown or draft.facts[i].size >= LONG:
+            draft.put(i, Role.BODY, "prose", round(1 / (1 + exp(-logits[i])), 3))
     draft.measure()
 
 

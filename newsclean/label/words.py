@@ -228,7 +228,7 @@ def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
     if glued and ("/" in glued[1] or names_credit(tokens(glued[1]), vocabulary)):
         return True
     raw = text.split()
-    for i, word in enumerate(raw):
+    for i, word in enumerate(raw if ":" in text else ()):
         if word[-1] == ":" and (i < 3 or i >= len(raw) - 2 * CREDIT_TAIL) and word[:-1].lower() in vocabulary.credit:
             return True
     agency = text[-1:] not in ".!?" and len(raw) > CREDIT_TAIL and names_credit(words[-2:], vocabulary)
