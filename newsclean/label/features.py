@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import add
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.document import Block, Page
+from newsclean.document import Page
 from newsclean.label.characters import HEAD, counts_of
 from newsclean.label.words import (
     Vocabulary,
@@ -29,6 +30,7 @@ COLONS = frozenset(":：")
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
 SENTENCE_ENDS = frozenset(".!?。！？।؟…")
+NONE: dict[str, float] = {}
 TRAILERS = "\"'”’»)]」』）"
 
 
@@ -74,66 +76,51 @@ class Facts(NamedTuple):
 
 
 def facts_of(page: Page) -> list[Facts]:
-    """The counts of each block, in order."""
+    """The counts of each block, in order; each count is made for all blocks at once."""
     vocabulary = vocabulary_of(page.language)
     texts = [block.text for block in page.blocks]
-    seen = Counter(texts)
     lines = words_of(texts)
-    told = (
-        counts_of(texts),
-        shares_in(lines, vocabulary.stopwords),
-        holding(lines, vocabulary.furniture.keys()) if not vocabulary.whole else [True] * len(texts),
-        holding(lines, vocabulary.credit.keys()),
-    )
-    return [
-        _facts(block, words, vocabulary, seen[block.text] > 1, *counted)
-        for block, words, *counted in zip(page.blocks, lines, *told[0], *told[1:], strict=True)
-    ]
-
-
-def _facts(
-    block: Block,
-    words: list[str],
-    vocabulary: Vocabulary,
-    repeated: bool,
-    size: float,
-    ends: int,
-    commas: int,
-    digits: int,
-    capitals: int,
-    marks: bool,
-    stops: float,
-    furniture: bool,
-    credit: bool,
-) -> Facts:
-    text = block.text
-    bare = text.rstrip(TRAILERS) or text
-    ended = bare[-1:] in SENTENCE_ENDS
-    digits = digits if len(text) < FULL else 0
-    return Facts(
-        words,
-        cover(words, text, vocabulary) if furniture and words else {},
-        size,
+    counts = counts_of(texts)
+    seen = Counter(texts)
+    bare = [text.rstrip(TRAILERS) or text for text in texts]
+    ended = [text[-1:] in SENTENCE_ENDS for text in bare]
+    digits = [count if len(text) < FULL else 0 for count, text in zip(counts.digits, texts, strict=True)]
+    columns = (
+        lines,
+        _furniture(lines, texts, vocabulary),
+        counts.sizes,
         ended,
-        bare[-1:] == "…" or bare.endswith("..."),
-        ends + ended,
-        commas,
-        stops,
-        capitals / min(text.count(" ") + 1, HEAD),
-        digits / (len(text) or 1),
-        text[:1].islower(),
-        text[:1] in QUOTES,
-        bare[-1:] in COLONS,
-        marks,
-        repeated,
-        text.isupper(),
-        block.bullet,
-        block.gap,
-        digits > 0 and names_day(words, text, vocabulary),
-        digits > 0 and names_time(text),
-        (credit and names_credit(words, vocabulary)) or "©" in text,
-        bool(words) and words[0] in vocabulary.by and opens_byline(words, text, vocabulary),
+        [text.endswith(("…", "...")) for text in bare],
+        map(add, counts.ends, ended),
+        counts.commas,
+        shares_in(lines, vocabulary.stopwords),
+        [n / min(text.count(" ") + 1, HEAD) for n, text in zip(counts.capitals, texts, strict=True)],
+        [n / (len(text) or 1) for n, text in zip(digits, texts, strict=True)],
+        [text[:1].islower() for text in texts],
+        [text[:1] in QUOTES for text in texts],
+        [text[-1:] in COLONS for text in bare],
+        counts.marks,
+        [seen[text] > 1 for text in texts],
+        map(str.isupper, texts),
+        [block.bullet for block in page.blocks],
+        [block.gap for block in page.blocks],
+        [n > 0 and names_day(words, text, vocabulary) for n, words, text in zip(digits, lines, texts, strict=True)],
+        [n > 0 and names_time(text) for n, text in zip(digits, texts, strict=True)],
+        _credits(lines, texts, vocabulary),
+        [bool(words) and opens_byline(words, text, vocabulary) for words, text in zip(lines, texts, strict=True)],
     )
+    return [*map(Facts._make, zip(*columns, strict=True))]
+
+
+def _furniture(lines: Sequence[list[str]], texts: Sequence[str], vocabulary: Vocabulary) -> list[dict[str, float]]:
+    near = [True] * len(texts) if vocabulary.whole else holding(lines, vocabulary.furniture.keys())
+    rows = zip(lines, texts, near, strict=True)
+    return [cover(words, text, vocabulary) if held and words else NONE for words, text, held in rows]
+
+
+def _credits(lines: Sequence[list[str]], texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
+    rows = zip(lines, texts, holding(lines, vocabulary.credit.keys()), strict=True)
+    return [(held and names_credit(words, vocabulary)) or "©" in text for words, text, held in rows]
 
 
 LENGTHS = (15, 30, 50, 80, 120, 180, 260, 400, 700)
@@ -143,7 +130,6 @@ LONG = 80
 KINDS = ("promo", "form", "legal", "social", "navigation", "related", "comment", "live_feed", "biography", "audio")
 MOST = {"ends": 6.0, "commas": 8.0, "stop_share": 0.6, "gap": 2.0}
 """Where a count is cut off; more says no more."""
-NO_FURNITURE = (0.0,) * len(KINDS)
 HALF = 0.5
 """Share of a line's words from which furniture is what the line is."""
 
@@ -160,10 +146,13 @@ Numbers = NDArray[np.float64]
 
 def counted(facts: Sequence[Facts]) -> Numbers:
     """The counts of each block as numbers of 0..1, in the order of `COUNTED`."""
-    rows = [
-        (*f[FIRST:], *([f.furniture.get(kind, 0.0) for kind in KINDS] if f.furniture else NO_FURNITURE)) for f in facts
-    ]
-    numbers = np.array(rows, dtype=np.float64).reshape(len(facts), len(COUNTED))
+    numbers = np.zeros((len(facts), len(COUNTED)))
+    rows: list[tuple[Any, ...]] = [f[FIRST:] for f in facts]
+    if rows:
+        numbers[:, : -len(KINDS)] = rows
+    for i, f in enumerate(facts):
+        for kind, share in f.furniture.items():
+            numbers[i, COLUMN[kind]] = share
     shares: Numbers = np.minimum(numbers, SCALE) / SCALE
     return shares
 
