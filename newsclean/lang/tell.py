@@ -43,7 +43,7 @@ _SCRIPTS = {
     "latin": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
     "other": "\u0530-\u058f\u0980-\u10ff\u1200-\u139f\u1780-\u17ff",
 }
-_LETTER = {name: re.compile(f"[{span}]") for name, span in _SCRIPTS.items()}
+_LETTERS = {name: re.compile(f"[{span}]+") for name, span in _SCRIPTS.items()}
 _DENSE = {"kana": 3, "hangul": 3, "han": 3}
 """A letter of these says what about three letters of an alphabet do."""
 
@@ -62,7 +62,7 @@ _RUSSIAN = "ыэё"  # not ъ, which is common in Bulgarian
 _ALIASES = {"iw": "he", "in": "id", "nb": "no", "nn": "no", "cmn": "zh"}
 _NO_LANGUAGE = frozenset({UNKNOWN, "mul", "zxx", "mis"})
 _WORD = re.compile(  # not the parts of addresses and file names, which are full of single letters
-    r"(?<!\S)[\"'“„«(¿¡]?([a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+)(?=[\s.,;:!?…)\"'’”“»]|$)"
+    r"\s[\"'“„«(¿¡]?([a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+)(?=[\s.,;:!?…)\"'’”“»]|$)"
 )
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
@@ -118,10 +118,10 @@ def _script(sample: str) -> str | None:
     if sample.isascii():
         return "latin"
     head = sample[:MAX_LETTERS]
-    latin = len(_LETTER["latin"].findall(head))
+    latin = _count("latin", head)
     if latin >= MIN_LETTERS and latin >= (len(head) - latin) * max(_DENSE.values()):  # no other script can have more
         return "latin"
-    letters = {name: len(found) for name, pattern in _LETTER.items() if (found := pattern.findall(head))}
+    letters = {name: count for name in _SCRIPTS if (count := _count(name, head))}
     if sum(count * _DENSE.get(name, 1) for name, count in letters.items()) < MIN_LETTERS:
         return None
     kana = letters.pop("kana", 0)
@@ -131,10 +131,15 @@ def _script(sample: str) -> str | None:
     return "kana" if main == "han" and kana > letters["han"] / 10 else main
 
 
+def _count(script: str, text: str) -> int:
+    """How many letters of a script a text holds."""
+    return sum(map(len, _LETTERS[script].findall(text)))
+
+
 def _by_letters(sample: str, script: str) -> str:
     """The language that has a row and writes in `script`, unless its letters are those of another one."""
     letters = Counter(sample[:MAX_LETTERS].lower())
-    total = sum(len(_LETTER[script].findall(char)) * count for char, count in letters.items())
+    total = _count(script, sample[:MAX_LETTERS].lower())
     foreign = sum(letters[char] for char in _FOREIGN.get(script, ""))
     if foreign > total * FOREIGN_SHARE:
         return UNKNOWN
@@ -146,11 +151,16 @@ def _by_letters(sample: str, script: str) -> str:
 
 def _by_words(sample: str, wanted: str | None) -> str:
     """The row with the greatest share of stopwords among the words of `sample`."""
-    words = _WORD.findall(sample.lower())[:MAX_WORDS]
+    words: list[str] = []
+    for line in sample.lower().split("\n"):
+        words += _WORD.findall(f" {line}")
+        if len(words) >= MAX_WORDS:
+            break
+    del words[MAX_WORDS:]
     scores: dict[str, float] = {}
     rows = _rows_by_word()
-    for word, count in Counter(words).items():
-        holders = rows.get(word, ())
+    for word, count in Counter(filter(rows.__contains__, words)).items():
+        holders = rows[word]
         for code in holders:
             scores[code] = scores.get(code, 0.0) + count / len(holders)
     best, score = max(scores.items(), key=lambda item: item[1], default=(UNKNOWN, 0.0))

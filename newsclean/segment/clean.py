@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
-_BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|_{4,}")
+_BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|____+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_TARGET = r"\((?:[^()\"]|\([^()\"]{0,200}\)){0,2000}(?:\"[^\"]{0,300}\"\s?)?\)"
-"""Where a Markdown link leads; tools that wrap lines break it, so that it may hold spaces."""
+_TARGET = r"\((?:[^()\"]{1,1000}+|\([^()\"]{0,200}\)){0,40}(?:\"[^\"]{0,300}\"\s?)?\)"
+"""Where a Markdown link leads; tools that wrap lines break it, so that it may hold spaces, and a picture inside it
+("data:image/svg+xml;base64,...") is thousands of characters long."""
 _IMAGE = re.compile(rf"!\[([^\]]{{0,500}})\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_TARGET}")
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
@@ -25,9 +25,7 @@ MARKDOWN_LINKS = 3
 LINE_LIMIT = 100_000
 """Characters of a line that marks are looked for in; longer lines are no print of a tool named here."""
 
-_INVISIBLE = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160))) | dict.fromkeys(
-    (173, 8203, 8204, 8288, 65279, 65532, *range(55296, 57344))
-)
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200c\u2060\ufeff\ufffc\ud800-\udfff]+")
 """Controls, soft hyphens, zero-width characters and lone surrogates; white space is folded by `one_line`."""
 
 
@@ -38,25 +36,32 @@ def one_line(text: str) -> str:
     'a b c'
     """
     if not text.isprintable():
-        text = text.translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", text)
+    elif "  " not in text:  # most lines; a space is the only white space that is printable
+        return text.strip()
     return " ".join(text.split())
 
 
-def cleaner(text: str) -> Callable[[str], str]:
-    """What takes the marks off the lines of this dump; which marks there are is told once for the whole dump."""
-    steps: list[Callable[[str], str]] = []
+Marks = list[tuple[re.Pattern[str], str]]
+"""The marks of a tool, and what stands in their place."""
+
+
+def marks_of(text: str) -> Marks:
+    """The marks that the lines of this dump may hold: told once for the whole dump."""
+    marks: Marks = []
     if "(BUTTON)" in text or "____" in text:
-        steps.append(lambda line: _BUTTON.sub(" ", line))
+        marks.append((_BUTTON, " "))
     if _counts(_LINK_NUMBER, text, LINK_NUMBERS):
-        steps.append(lambda line: _LINK_NUMBER.sub("", line))
+        marks.append((_LINK_NUMBER, ""))
+    return marks
 
-    def clean(line: str) -> str:
-        if len(line) <= LINE_LIMIT:
-            for step in steps:
-                line = step(line)
-        return line
 
-    return clean
+def without_marks(line: str, marks: Marks) -> str:
+    """The line without the marks of its dump."""
+    if len(line) <= LINE_LIMIT:
+        for mark, instead in marks:
+            line = mark.sub(instead, line)
+    return line
 
 
 def is_markdown(text: str) -> bool:
@@ -74,9 +79,10 @@ def without_markdown(text: str) -> str:
         return text
     if _RULE.fullmatch(text):
         return ""
-    text = _HEADING.sub("", text, count=1) if _HEADING.match(text) else text
+    heading = _HEADING.match(text)
+    text = text[heading.end() :] if heading else text
     if "](" in text:
-        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text) if "![" in text else text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     return _ESCAPE.sub("", text) if "\\" in text else text
@@ -90,6 +96,8 @@ def without_bullet(line: str) -> tuple[bool, str]:
     >>> without_bullet("1.5 million people")
     (False, '1.5 million people')
     """
+    if line[:1].isalpha() and line[0] != "o":  # most lines; `o` is the one letter that is a marker
+        return False, line
     found = _BULLET.match(line)
     return (True, line[found.end() :]) if found else (False, line)
 

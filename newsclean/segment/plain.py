@@ -9,11 +9,11 @@ paragraphs. Everywhere else a line is a block.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsclean.document import Block
-from newsclean.segment.clean import cleaner, is_markdown, one_line, without_bullet, without_markdown
+from newsclean.segment.clean import is_markdown, marks_of, one_line, without_bullet, without_markdown, without_marks
 
 WRAP_RANGE = (40, 140)
 """Right margins, in columns, that are taken for hard wrapping; the tools named above use 72 to 80."""
@@ -40,9 +40,8 @@ OPENERS = frozenset("([{“‘«„「『（")
 QUOTES = frozenset("”\"»’')")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that says something."""
+class Line(NamedTuple):
+    """A line that says something. A tuple, since a frozen dataclass takes four times as long to make."""
 
     start: int
     raw: str
@@ -70,17 +69,15 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
     margin = right_margin(lines)
     markdown = is_markdown(text)
     if markdown:
-        groups = _group(lines, lambda a, _size, b, _c: _is_continued(a, b))
+        joined = _joined(lines, lambda a, _size, b, _c: _is_continued(a, b))
+        joined = [(first, one_line(without_markdown(words))) for first, words in joined]
+        told = [(first, words) for first, words in joined if words]
     elif margin:
-        groups = _group(lines, lambda a, _size, b, _c: _wraps(a, b, margin))
+        told = _joined(lines, lambda a, _size, b, _c: _wraps(a, b, margin))
     elif is_fragmented(lines):
-        groups = _group(lines, lambda a, size, b, c: _goes_on(a, size, b, c, stopwords))
+        told = _joined(lines, lambda a, size, b, c: _goes_on(a, size, b, c, stopwords))
     else:
-        groups = [[line] for line in lines]
-    said = [_said(group) for group in groups]
-    if markdown:
-        said = [one_line(without_markdown(words)) for words in said]
-    told = [(group[0], words) for group, words in zip(groups, said, strict=True) if words]
+        told = [(line, line.text) for line in lines]
     starts = [0, *(first.start for first, _ in told[1:]), len(text)] if told else []
     return tuple(
         Block(start, end, words, first.number, first.column, first.gap, first.bullet)
@@ -91,15 +88,17 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
 def lines_of(text: str) -> list[Line]:
     """The lines that say something, cleaned, with the number of empty ones before each."""
     out: list[Line] = []
-    clean = cleaner(text)
+    marks = marks_of(text)
     position = gap = 0
     for number, row in enumerate(text.splitlines(keepends=True), 1):
         raw = row.rstrip()
-        bullet, said = without_bullet(clean(raw))
-        shown = one_line(said)
+        visible = raw.lstrip()
+        bullet, said = without_bullet(without_marks(visible, marks) if marks else visible)
+        shown = one_line(said) if said else ""
         if shown:
-            column = 1 + len(raw) - len(raw.lstrip())
-            out.append(Line(position, raw, shown, number, column, gap, bullet, row.endswith(("  \n", "  \r\n"))))
+            column = 1 + len(raw) - len(visible)
+            broken = len(row) - len(raw) > 2 and row.endswith(("  \n", "  \r\n"))
+            out.append(Line(position, raw, shown, number, column, gap, bullet, broken))
             gap = 0
         else:
             gap += 1
@@ -163,26 +162,18 @@ def _is_rest(text: str) -> bool:
     return text[0] in CLOSERS or text[0].islower()
 
 
-def _group(lines: list[Line], joins: Joins) -> list[list[Line]]:
-    groups: list[list[Line]] = []
+def _joined(lines: Sequence[Line], joins: Joins) -> list[tuple[Line, str]]:
+    """The first line of each block, and its lines as one."""
+    blocks: list[tuple[Line, list[str]]] = []
     size = 0
     for i, line in enumerate(lines):
         third = lines[i + 1] if i + 1 < len(lines) else None
-        if groups and joins(groups[-1][-1], size, line, third):
-            groups[-1].append(line)
+        if blocks and joins(lines[i - 1], size, line, third):
+            parts = blocks[-1][1]
+            glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
+            parts.append(line.text if glued else " " + line.text)
         else:
-            groups.append([line])
+            blocks.append((line, [line.text]))
             size = 0
         size += len(line.text) + 1
-    return groups
-
-
-def _said(group: list[Line]) -> str:
-    """The lines of a block as one."""
-    if len(group) == 1:
-        return group[0].text
-    parts = [group[0].text]
-    for line in group[1:]:
-        glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
-        parts.append(line.text if glued else " " + line.text)
-    return "".join(parts)
+    return [(first, "".join(parts)) for first, parts in blocks]

@@ -6,8 +6,8 @@ import re
 
 from newsclean.record import Article, Rejected
 
-_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
-"""DEL and the C1 controls in UTF-8. JSON leaves them as they are and terminals obey them; a name of a file may hold
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+"""The C1 controls in UTF-8. JSON leaves them and DEL as they are and terminals obey them; a name of a file may hold
 some."""
 
 
@@ -15,4 +15,5 @@ def line_of(record: Article | Rejected) -> bytes:
     """The record as one line; the key `lines` is left out where it was not asked for."""
     without = {"lines"} if isinstance(record, Article) and record.lines is None else None
     line = record.model_dump_json(exclude=without).encode("utf-8") + b"\n"
-    return _CONTROL.sub(lambda found: b"\\u%04x" % found[0][-1], line)
+    line = line.replace(b"\x7f", b"\\u007f")
+    return _C1.sub(lambda found: b"\\u%04x" % found[0][-1], line)

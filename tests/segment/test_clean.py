@@ -1,0 +1,65 @@
+"""Lines without the marks of the tools that printed them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.segment.clean import marks_of, one_line, without_bullet, without_markdown, without_marks
+
+SPACED = st.text(st.sampled_from("ab  \t\n\xa0\u3000\u200b\x1b\xad\u2019"), max_size=30)
+
+
+@given(SPACED | st.text(max_size=60))
+def test_one_line_has_single_spaces_and_no_controls(text: str) -> None:
+    line = one_line(text)
+    assert line == " ".join(line.split())
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in line)
+    assert one_line(line) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The pier", "The pier"),
+        (" The pier ", "The pier"),
+        ("The  pier", "The pier"),
+        ("The\xa0pier\t", "The pier"),
+        ("The\u200b pier\ufeff", "The pier"),
+        ("The \u200b pier", "The pier"),
+        ("The pi\xader\ud800", "The pier"),
+        ("\u200b", ""),
+    ],
+)
+def test_what_is_seen_of_a_line(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+@pytest.mark.parametrize(
+    "line", ["• Politics", "  * Politics", "o Politics", "- Politics", "12. Politics", "–\xa0Politics"]
+)
+def test_bullets_are_taken_off(line: str) -> None:
+    assert without_bullet(line) == (True, "Politics")
+
+
+@pytest.mark.parametrize(
+    "line", ["", "Politics", "of politics", "a Politics", "1234. Politics", "1.5 million", "-Politics", "*"]
+)
+def test_what_only_looks_like_a_bullet_stays(line: str) -> None:
+    assert without_bullet(line) == (False, line)
+
+
+def test_marks_are_only_taken_off_where_the_dump_has_them() -> None:
+    assert not marks_of("[1]Home [2]Sport")
+    marks = marks_of(" ".join(f"[{n}]Section" for n in range(5)) + " (BUTTON) Menu")
+    assert without_marks("(BUTTON) See [12]Sport [13]", marks).split() == ["See", "Sport", "[13]"]
+    assert without_marks("Name: ___ and ____", marks).split() == ["Name:", "___", "and"]
+
+
+def test_a_markdown_link_to_a_picture_of_many_characters_or_with_parentheses_is_one() -> None:
+    long = "data:image/svg+xml;base64," + "PHN2" * 2000
+    assert without_markdown(f"[![The pier]({long})](https://pier.example/a_(b)_(c)) is open") == "The pier is open"
+    assert without_markdown("[word](https://pier.example/(((") == "[word](https://pier.example/((("
