@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from newsclean.check import check
-from newsclean.document import Dump, LabelledPage, Role
+from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.fields.date_zones import LARGEST
 from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
@@ -61,7 +61,11 @@ def clean(dump: Dump, options: Options = PLAIN) -> Article | Rejected:
 
 def rejected(dump: Dump, reason: Reason, message: str) -> Rejected:
     """The refusal of a dump."""
-    return Rejected(source=SourceRef(**asdict(dump.source)), reason=reason, message=message)
+    return Rejected(source=_source_ref(dump.source), reason=reason, message=message)
+
+
+def _source_ref(source: Source) -> SourceRef:
+    return SourceRef.model_validate(source, from_attributes=True)
 
 
 def _article(page: LabelledPage, fields: Fields, options: Options) -> Article:
@@ -69,7 +73,7 @@ def _article(page: LabelledPage, fields: Fields, options: Options) -> Article:
     suffix = f"#{source.index}" if source.index else ""
     return Article(
         id=f"sha256:{source.sha256}{suffix}",
-        source=SourceRef(**asdict(source)),
+        source=_source_ref(source),
         confidence=_confidence(fields),
         lines=_lines(page) if options.with_lines else None,
         **fields.values(),
