@@ -13,6 +13,9 @@ TITLE_SIZE = (8, 250)
 """Characters of a headline, least and most."""
 NEAR = 4
 """Lines from a path of sections to the headline at its end."""
+RIVAL, NAME_WORDS = 3.0, 3
+"""Logits between two titles, and words of the upper one, up to which it is a name over the other: on held-out sites of
+dev that is right twice as often as wrong."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
 CAPTIONED = (20, 300)
@@ -52,7 +55,7 @@ def headline(draft: Draft) -> None:
     if best is None:
         return
     share = float(1 / np.exp(np.minimum(0, scores - scores[best])).sum())
-    draft.headline = _without_breadcrumb(draft, best)
+    draft.headline = _under_a_name(draft, _without_breadcrumb(draft, best))
     draft.put(draft.headline, Role.HEADLINE, "best-title", round(share, 3))
 
 
@@ -74,6 +77,15 @@ def _without_breadcrumb(draft: Draft, best: int) -> int:
         if TITLE_SIZE[0] <= len(other) < len(text) and text.endswith(other):
             return i
     return best
+
+
+def _under_a_name(draft: Draft, best: int) -> int:
+    """The line directly under it, where it is a name or a topic over a line that the model likes nearly as well."""
+    under, scores = best + 1, draft.judged.title
+    if under >= len(draft.facts) or scores[best] - scores[under] >= RIVAL or not _may_be_title(draft, under):
+        return best
+    size, longer = (len(draft.facts[i].words) for i in (best, under))
+    return under if size <= NAME_WORDS and longer > size + 1 else best
 
 
 def captions(draft: Draft) -> None:

@@ -12,6 +12,7 @@ from newsclean.label import label, story
 from newsclean.label.draft import SURE, Draft
 from newsclean.label.features import facts_of
 from newsclean.label.model import JUDGEMENTS, Judged
+from newsclean.label.story import RIVAL
 from newsclean.label.words import vocabulary_of
 from newsclean.segment import segment
 
@@ -127,6 +128,22 @@ def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_ne
     draft.measure()
     story.headline(draft)
     assert draft.page.blocks[draft.headline].text == TITLE
+
+
+@pytest.mark.parametrize(
+    ("over", "less", "chosen"),
+    [
+        ("The Elra Courier", RIVAL - 0.01, TITLE),
+        ("The Elra Courier", RIVAL, "The Elra Courier"),
+        ("The Elra Morning Courier", RIVAL - 0.01, "The Elra Morning Courier"),
+    ],
+)
+def test_a_name_over_a_likely_title_is_not_the_headline(over: str, less: float, chosen: str) -> None:
+    draft = draft_of(over, TITLE, STORY[0], title=[5.0, 5.0 - less, -9.0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.measure()
+    story.headline(draft)
+    assert draft.page.blocks[draft.headline].text == chosen
 
 
 @pytest.mark.parametrize(
