@@ -12,17 +12,15 @@ from numpy.typing import NDArray
 
 from newsclean.document import Page
 from newsclean.label.characters import HEAD, counts_of
+from newsclean.label.page_words import holding, shares_in, words_of
 from newsclean.label.words import (
     Vocabulary,
     cover,
-    holding,
     names_credit,
     names_day,
     names_time,
     opens_byline,
-    shares_in,
     vocabulary_of,
-    words_of,
 )
 
 QUOTES = frozenset("\"“„«‘'「")

@@ -1,12 +1,15 @@
-"""What words say about the blocks of a page: which of them come again in its title, its lead and its prose."""
+"""The words of all blocks of a page: which are known, and which come again in its title, its lead and its prose."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newsclean.label.words import EDGES
 
 RARE = 5
 """Letters of a word that says what a text is about."""
@@ -22,6 +25,28 @@ QUARTER = 4
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.float64]
+
+
+def words_of(texts: Sequence[str]) -> list[list[str]]:
+    """The tokens of many texts on one line each.
+
+    >>> words_of(["Read more: “The plan”", "…", "Home"])
+    [['read', 'more', 'the', 'plan'], [], ['home']]
+    """
+    flat = iter([raw.strip(EDGES) for raw in "\n".join(texts).lower().split()])
+    rows = [islice(flat, text.count(" ") + 1 if text else 0) for text in texts]
+    return [[word for word in row if word] for row in rows]
+
+
+def shares_in(lines: Sequence[Sequence[str]], known: Container[str]) -> list[float]:
+    """Share of each line's words that are known; 0 where it has none."""
+    return [sum(map(known.__contains__, words)) / (len(words) or 1) for words in lines]
+
+
+def holding(lines: Sequence[Sequence[str]], known: Collection[str]) -> list[bool]:
+    """Whether each line has a word that is known."""
+    apart = frozenset(known).isdisjoint
+    return [not apart(words) for words in lines]
 
 
 @dataclass(frozen=True)

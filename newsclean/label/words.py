@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from newsclean.lang import Language, load
 
@@ -69,28 +67,6 @@ def tokens(text: str) -> list[str]:
     ['read', 'more', 'the', 'plan']
     """
     return [word for word in [raw.strip(EDGES) for raw in text.lower().split()] if word]
-
-
-def words_of(texts: Sequence[str]) -> list[list[str]]:
-    """The tokens of many texts on one line each.
-
-    >>> words_of(["Read more: “The plan”", "…", "Home"])
-    [['read', 'more', 'the', 'plan'], [], ['home']]
-    """
-    flat = iter([raw.strip(EDGES) for raw in "\n".join(texts).lower().split()])
-    rows = [islice(flat, text.count(" ") + 1 if text else 0) for text in texts]
-    return [[word for word in row if word] for row in rows]
-
-
-def shares_in(lines: Sequence[Sequence[str]], known: Container[str]) -> list[float]:
-    """Share of each line's words that are known; 0 where it has none."""
-    return [sum(map(known.__contains__, words)) / (len(words) or 1) for words in lines]
-
-
-def holding(lines: Sequence[Sequence[str]], known: Collection[str]) -> list[bool]:
-    """Whether each line has a word that is known."""
-    apart = frozenset(known).isdisjoint
-    return [not apart(words) for words in lines]
 
 
 @cache
