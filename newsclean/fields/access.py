@@ -25,6 +25,7 @@ STATED: dict[str, Access] = {
     "metered": "metered",
 }
 HINTED, PRINTED = 0.9, 0.75
+ASKING = frozenset(Role) - {Role.BODY}
 LONGEST = 400
 """Characters of a block that asks for a subscription."""
 
@@ -35,12 +36,11 @@ def find(page: LabelledPage) -> Found[Access] | None:
         stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
         if stated:
             return Found(stated, HINTED)
-    pairs = enumerate(zip(page.page.blocks, page.labels, strict=True))
-    short = [(i, b.text) for i, (b, label) in pairs if label.role is not Role.BODY and len(b.text) <= LONGEST]
-    folded = "\n".join(text for _, text in short).casefold()
+    lines = [(i, page.page.blocks[i].text) for i in page.indexes(*ASKING)]
+    folded = "\n".join([text for _, text in lines]).casefold()
     if not any(phrase in folded for phrase in _said(page.page.language)):
         return None
-    said = ((i, access_of(text, page.page.language)) for i, text in short)
+    said = ((i, access_of(text, page.page.language)) for i, text in lines)
     return next((Found(printed, PRINTED, (i,)) for i, printed in said if printed), None)
 
 

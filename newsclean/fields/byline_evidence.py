@@ -61,9 +61,18 @@ def probability(signs: frozenset[str]) -> float:
     return 1 / (1 + exp(-BIAS - fsum(WEIGHTS[sign] for sign in signs)))
 
 
-def signs_around(view: View, i: int) -> frozenset[str]:
-    """The signs of a block, names of `WEIGHTS`, that show before it is read."""
-    return frozenset((*_beside(view, i), *_placed(view, i), *_marked(view, i)))
+BESIDE = frozenset({"date-inside", "reading-beside"})
+"""The most that dates and reading times can say in favour of a block."""
+
+
+def signs_placed(view: View, i: int) -> frozenset[str]:
+    """The signs of a block, names of `WEIGHTS`, that its place, its label and its markup show, and a role under it."""
+    return frozenset((*_placed(view, i), *_marked(view, i)))
+
+
+def signs_beside(view: View, i: int) -> frozenset[str]:
+    """The signs that dates and reading times in it and beside it show."""
+    return frozenset(_beside(view, i))
 
 
 def signs_within(view: View, line: Line, hinted: frozenset[str]) -> frozenset[str]:
@@ -78,14 +87,16 @@ def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> frozenset[str]:
     words = set(_WORD.findall(folded))
     by_words, roles = _first_words(view.language)
     joined = _JOINED.search(text) is not None  # any word may hide in it
-    hoped = {
-        "uncommon": True,
-        "by-word": joined or view.by_words[i - 1] or not words.isdisjoint(by_words),
-        "role-inside": joined or not words.isdisjoint(roles),
-        "told": joined or any(name in folded for name in view.told),
-        "hinted": bool(hinted) and (joined or any(name in folded for name in hinted)),
-    }
-    return frozenset(sign for sign, may_be in hoped.items() if may_be)
+    hoped = ["uncommon"]
+    if joined or view.by_words[i - 1] or not words.isdisjoint(by_words):
+        hoped.append("by-word")
+    if joined or not words.isdisjoint(roles):
+        hoped.append("role-inside")
+    if joined or any(name in folded for name in view.told):
+        hoped.append("told")
+    if hinted and (joined or any(name in folded for name in hinted)):
+        hoped.append("hinted")
+    return frozenset(hoped)
 
 
 @cache
@@ -132,7 +143,7 @@ def is_common(name: str, common: frozenset[str]) -> bool:
 
 
 def _beside(view: View, i: int) -> Iterator[str]:
-    """What dates, reading times and roles say, in the block and in its neighbours."""
+    """What dates and reading times say, in the block and in its neighbours."""
     if view.dated[i]:
         yield "date-inside"
     elif view.dated[i + 1] or view.dated[i - 1]:
@@ -141,12 +152,10 @@ def _beside(view: View, i: int) -> Iterator[str]:
         yield "date-near"
     if view.timed[i] or view.timed[i + 1] or view.timed[i + 2]:
         yield "reading-beside"
-    if view.ranked[i + 1]:
-        yield "role-beside"
 
 
 def _placed(view: View, i: int) -> Iterator[str]:
-    """What its place between headline and body says."""
+    """What its place between headline and body says, and the block under it."""
     if i - 1 in view.titles:
         yield "under-title"
     elif i - 2 in view.titles or i - 3 in view.titles:
@@ -163,6 +172,8 @@ def _placed(view: View, i: int) -> Iterator[str]:
         yield "at-end" if i <= view.last + 2 else "listed"
     if view.role(i) in TEASED:
         yield "teased"
+    if view.ranked[i + 1]:
+        yield "role-beside"
 
 
 def _marked(view: View, i: int) -> Iterator[str]:

@@ -8,9 +8,17 @@ from itertools import pairwise
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.author_line import read_line
-from newsclean.fields.byline_evidence import is_common, probability, signs_around, signs_hoped, signs_within
+from newsclean.fields.byline_evidence import (
+    BESIDE,
+    is_common,
+    probability,
+    signs_beside,
+    signs_hoped,
+    signs_placed,
+    signs_within,
+)
 from newsclean.fields.byline_result import Line
-from newsclean.fields.byline_text import CUT, masked, opening
+from newsclean.fields.byline_text import CUT, by_word, masked, opening
 from newsclean.fields.byline_view import View, view_of
 from newsclean.fields.names import UNSPACED, bare, name_words
 from newsclean.lang import load
@@ -67,17 +75,22 @@ def best_place(page: LabelledPage, hinted: frozenset[str] = frozenset()) -> Plac
 def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
     """The block that is likeliest the byline, the upper one of two; None where none is likely enough.
 
-    Reading a block is dear: only those are read that may turn out likelier than the best before.
+    Reading a block is dear, and so is looking for dates beside it: that is done only for those that may turn out
+    likelier than the best before.
     """
-    around = {i: signs_around(view, i) for i in _near(view) if _may_be(view, i)}
-    hoped = {i: probability(signs | signs_hoped(view, i, hinted)) for i, signs in around.items()}
+    hoped = {i: signs_placed(view, i) | signs_hoped(view, i, hinted) for i in _near(view) if _may_be(view, i)}
+    ranks = {i: probability(signs | BESIDE) for i, signs in hoped.items()}
     best: Place | None = None
     least = LEAST
-    for i in sorted(hoped, key=lambda i: (-hoped[i], i)):
-        if hoped[i] < least:
+    for i in sorted(ranks, key=lambda i: (-ranks[i], i)):
+        if ranks[i] < least:
             break
+        beside = signs_beside(view, i)
+        if probability(hoped[i] | beside) < least or not _is_set_apart(view, i):
+            continue
         line = _line(view, i)
-        likely = probability(around[i] | signs_within(view, line, hinted)) if line.authors else 0.0
+        around = signs_placed(view, i) | beside
+        likely = probability(around | signs_within(view, line, hinted)) if line.authors else 0.0
         if likely > least or (likely == least and (best is None or i < best.first)):
             best, least = Place((i,), tuple(line.authors), likely), likely
     return best
@@ -85,21 +98,17 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
 
 def _near(view: View) -> list[int]:
     """Blocks around the headline, its repetitions and the body, and those that other words or markup point out."""
-    blocks = view.page.page.blocks
+    blocks, texts = view.page.page.blocks, view.texts
     spans = [(i - OVER, i + UNDER) for i in view.titles]
     spans += [(view.first - BEFORE, view.first + AFTER), (view.last, view.last + TAIL)]
     wanted = {i for start, end in spans for i in range(max(0, start), min(len(blocks), end + 1))}
     wanted.update(view.page.indexes(Role.BYLINE))
-    wanted.update(i for i in range(min(len(blocks), view.first + AFTER)) if _is_opened(view, i))
-    wanted.update(i for i, (one, after) in enumerate(pairwise(blocks)) if _tells(one.text, after.text))
+    opened = by_word(view.language).match
+    wanted.update(i for i, text in enumerate(texts[: view.first + AFTER]) if opened(text) and len(text) <= LONGEST)
+    wanted.update(i for i, (one, after) in enumerate(pairwise(texts)) if one[:1] == after[:1] and _tells(one, after))
     markups = ((i, block.markup) for i, block in enumerate(blocks) if block.markup)
     wanted.update(i for i, markup in markups if markup.author_links or markup.itemprop == "author")
     return sorted(wanted)
-
-
-def _is_opened(view: View, i: int) -> bool:
-    text = view.text(i)
-    return len(text) <= LONGEST and opening(text, view.language) is not None
 
 
 def _tells(name: str, text: str) -> bool:
@@ -132,11 +141,18 @@ def _may_be(view: View, i: int) -> bool:
     words = text.split()
     if len(words) == 1:
         known = bare(text) in view.common or bare(text) in name_words(view.language).stop
-        placed = bool({i - 1, i - 2} & view.titles) or view.dated[i + 1] or view.dated[i - 1]
-        return UNSPACED.search(text) is not None or (text[0].isupper() and placed and not known)
+        return UNSPACED.search(text) is not None or (text[0].isupper() and not known)
     if len(words) > MOST_WORDS and view.role(i) not in LABELLED and opening(text, view.language) is None:
         return False
     return not all(bare(word) in view.common for word in words)
+
+
+def _is_set_apart(view: View, i: int) -> bool:
+    """Whether a single word stands where a name may: after a by-word, under the headline or beside a date."""
+    text = view.texts[i]
+    if " " in text or view.by_words[i - 1] or UNSPACED.search(text):
+        return True
+    return not view.titles.isdisjoint((i - 1, i - 2)) or view.dated[i + 1] or view.dated[i - 1]
 
 
 def _whole(view: View, place: Place) -> Place:

@@ -81,7 +81,7 @@ def opening(text: str, language: str) -> str | None:
     >>> opening("By: Ada Pole", "en"), opening("Byron Pole", "en")
     ('By:', None)
     """
-    found = _by(language).match(text)
+    found = by_word(language).match(text)
     return found[0].rstrip() if found else None
 
 
@@ -112,7 +112,8 @@ def _without_date_words(piece: str, language: str) -> str:
 
 
 @cache
-def _by(code: str) -> re.Pattern[str]:
+def by_word(code: str) -> re.Pattern[str]:
+    """The words that open a byline, with the colon behind them."""
     entries = {entry.rstrip(" :：=|/") for row in _rows(code) for entry in load(row).by}
     wide = {entry for entry in entries if entry >= WIDE}
     narrow = entries - wide

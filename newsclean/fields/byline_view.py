@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -50,6 +50,8 @@ class View:
     """A page with what is asked of it again and again."""
 
     page: LabelledPage
+    texts: list[str]
+    """What its blocks say."""
     common: frozenset[str]
     """Words that the page prints in lower case: a title made of them is no name."""
     titles: frozenset[int]
@@ -79,8 +81,7 @@ class View:
 
     def text(self, i: int) -> str:
         """What a block says; nothing outside of the page."""
-        blocks = self.page.page.blocks
-        return blocks[i].text if 0 <= i < len(blocks) else ""
+        return self.texts[i] if 0 <= i < len(self.texts) else ""
 
     def role(self, i: int) -> Role | None:
         """The label of a block."""
@@ -90,22 +91,23 @@ class View:
 @lru_cache(maxsize=1)  # byline and authors look at the same page in turn
 def view_of(page: LabelledPage) -> View:
     """Look over a page once."""
-    blocks = page.page.blocks
+    texts = [block.text for block in page.page.blocks]
     heads = page.indexes(Role.HEADLINE)
-    names = {bare(blocks[i].text) for i in heads} - {""}
-    sizes = {near for i in heads for near in range(len(blocks[i].text) - 3, len(blocks[i].text) + 4)}  # marks differ
-    again = (i for i, block in enumerate(blocks) if len(block.text) in sizes and bare(block.text) in names)
+    names = {bare(texts[i]) for i in heads} - {""}
+    sizes = {near for i in heads for near in range(len(texts[i]) - 3, len(texts[i]) + 4)}  # marks differ
+    again = [i for i, text in enumerate(texts) if len(text) in sizes and bare(text) in names]
     body = page.indexes(Role.BODY)
     titles = frozenset((*again, *heads))
     words = set(page.page.text[:PAGE].split())
     return View(
         page=page,
+        texts=texts,
         common=frozenset([word.strip(EDGES) for word in words if word[0].islower()]),
         titles=titles,
         beside_titles=frozenset(i + n for i in titles for n in range(-OVER, UNDER + 1)),
-        told=frozenset(_told(page)),
-        first=body[0] if body else len(blocks),
-        last=body[-1] if body else len(blocks),
+        told=frozenset(_told(texts, page.page.language)),
+        first=body[0] if body else len(texts),
+        last=body[-1] if body else len(texts),
         dated=Answers(page, STAMP, lambda text, language: bool(find_dates(text, load(language)))),
         timed=Answers(page, STAMP, times_reading),
         ranked=Answers(page, STAMP, names_role),
@@ -113,14 +115,17 @@ def view_of(page: LabelledPage) -> View:
     )
 
 
-def _told(page: LabelledPage) -> Iterator[str]:
-    stop = name_words(page.page.language).stop
-    for block in page.page.blocks:
-        if len(block.text) >= TOLD:
-            words = block.text[:80].casefold().split(None, TOLD_WORDS[-1] + 1)
+def _told(texts: Sequence[str], language: str) -> Iterator[str]:
+    """The names, folded, that texts begin with before a function word in small letters."""
+    words_of = name_words(language)
+    stop, unfit = words_of.stop, words_of.stop - words_of.particles
+    for text in texts:
+        if len(text) >= TOLD:
+            words = text[:80].split(None, TOLD_WORDS[-1] + 1)
             for size in TOLD_WORDS:
-                if len(words) > size and words[size] in stop:
-                    yield " ".join(words[:size])
+                named = len(words) > size and words[size] in stop and not words[size - 1][0].islower()
+                if named and words[0].lower() not in unfit:
+                    yield " ".join(words[:size]).casefold()
 
 
 def is_by_word(text: str, language: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclean.document import LabelledPage, Role
-from newsclean.fields.date_block import WORDS, addresses, agrees, dates_of, said
-from newsclean.fields.date_match import DateMatch
+from newsclean.fields.date_block import WORDS, addresses, agrees, dates_of, may_begin, said
+from newsclean.fields.date_look import may_be_stated
+from newsclean.fields.date_match import DateMatch, Kind
+from newsclean.fields.date_tokens import fold
 from newsclean.fields.date_votes import Candidate
 from newsclean.fields.dates import find_dates
 from newsclean.lang import Language, load
@@ -69,7 +71,8 @@ def candidates(page: LabelledPage) -> list[Candidate]:
     """The printed dates of a page, in page order."""
     anchors = _anchors(page)
     language = load(page.page.language)
-    printed = [found for i in _places(page, anchors) for found in _read(page, i, language)]
+    dated = [i for i in _places(page, anchors) if may_begin(page.page.blocks[i])]
+    printed = [found for i in dated for found in _read(page, i, language)]
     address = address_date(page)
     found = []
     for one in printed:
@@ -78,18 +81,20 @@ def candidates(page: LabelledPage) -> list[Candidate]:
     return found
 
 
-def relatives(page: LabelledPage) -> list[Candidate]:
-    """Relative times that are most of their block, or stand in one that is labelled."""
+def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
+    """Relative times of these kinds that are most of their block, or stand in one that is labelled."""
     anchors = _anchors(page)
     language = load(page.page.language)
     found = []
     for i in _places(page, anchors):
-        text, labelled = said(page.page, i), page.labels[i].role in TIMELY
-        if len(text) > (LONG if labelled else WORDS):
+        labelled, text = page.labels[i].role in TIMELY, page.page.blocks[i].text
+        if len(text) > (LONG if labelled else WORDS) or not (None in kinds or may_be_stated(fold(text), language.code)):
             continue
+        text = said(page.page, i)
         for match in find_dates(text, language):
             stated = labelled or match.kind is not None
-            if match.relative and (stated or 2 * len(match.raw) >= len(text)) and (stated or _is_near(i, anchors)):
+            alone = 2 * len(match.raw) >= len(text) and _is_near(i, anchors)
+            if match.kind in kinds and match.relative and (stated or alone):
                 one = Printed(match, i, text, len(match.raw) / len(text))
                 found.append(Candidate(match, i, _own_signs(page, one, anchors, language)))
     return found
@@ -109,12 +114,15 @@ def _anchors(page: LabelledPage) -> Anchors:
 
 
 def _places(page: LabelledPage, anchors: Anchors) -> list[int]:
+    """Blocks near the headline and the body where dates may stand, without prose; and all that are labelled so."""
+    blocks, labels = page.page.blocks, page.labels
     wanted = set(range(anchors.headline - ABOVE, anchors.headline + BELOW + 1))
     if anchors.body is not None and anchors.last is not None:
-        wanted |= set(range(anchors.body - BEFORE_BODY, anchors.body))
-        wanted |= set(range(anchors.last + 1, anchors.last + 1 + PAST_BODY))
-    near = {i for i in wanted if 0 <= i < len(page.labels) and page.labels[i].role not in FOREIGN}
-    return sorted(near | set(page.indexes(*TIMELY)))
+        wanted.update(range(anchors.body - BEFORE_BODY, anchors.body))
+        wanted.update(range(anchors.last + 1, anchors.last + 1 + PAST_BODY))
+    inside = wanted.intersection(range(len(blocks)))
+    near = [i for i in inside if len(blocks[i].text) <= LONG and labels[i].role not in FOREIGN]
+    return sorted({*near, *page.indexes(*TIMELY)})
 
 
 def _is_near(i: int, anchors: Anchors) -> bool:
@@ -125,8 +133,6 @@ def _read(page: LabelledPage, i: int, language: Language) -> Iterator[Printed]:
     role = page.labels[i].role
     labelled = role in TIMELY
     own = said(page.page, i)
-    if len(own) > LONG and not labelled:
-        return
     dates = dates_of(page.page, i, own, language)
     covered = min(1.0, sum(len(match.raw) for match in dates) / max(1, len(own)))
     bare = covered > MOSTLY

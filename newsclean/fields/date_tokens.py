@@ -117,11 +117,13 @@ def split(text: str, folded: str) -> list[tuple[str, int, int]]:
     out: list[tuple[str, int, int]] = []
     for found in TOKEN.finditer(folded):
         start, end = found.span()
-        if end - start < GLUED or not folded[start].isalpha():
-            out.append((_bare(found[0]), start, end))
-            continue
-        cuts = [start, *_seams(text[start:end], start), end]
-        out += [(folded[a:b], a, b) for a, b in pairwise(cuts)]
+        token = folded[start:end]
+        if end - start < GLUED or not token[0].isalpha():
+            out.append((_bare(token), start, end))
+        elif seams := _seams(text[start:end], start):
+            out += [(folded[a:b], a, b) for a, b in pairwise((start, *seams, end))]
+        else:
+            out.append((token, start, end))
     return out
 
 
@@ -196,11 +198,18 @@ def read_tokens(text: str, folded: str, vocabulary: Vocabulary) -> Tokens:
     ends: list[int] = []
     i = 0
     while i < len(raw):
-        token, start, _ = raw[i]
-        word = _entry(raw, i, vocabulary)
+        token, start, end = raw[i]
+        word = _entry(raw, i, vocabulary) if token in vocabulary else None
         size = 1 + len(word.rest) if word else 1
-        kinds.append(_kind(token, start, raw[i][2], word, text))
-        values.append(word.value if word else int(token[:9]) if token[0] in "0123456789" else 0)
+        if word:
+            kinds.append(_word_kind(word, text[start:end]))
+            values.append(word.value)
+        elif token[0] in "0123456789":
+            values.append(int(token[:9]))
+            kinds.append(_number_kind(values[-1], end - start))
+        else:
+            kinds.append(PUNCTUATION.get(token, "x"))
+            values.append(0)
         starts.append(start)
         ends.append(raw[i + size - 1][2])
         i += size
@@ -208,22 +217,17 @@ def read_tokens(text: str, folded: str, vocabulary: Vocabulary) -> Tokens:
 
 
 def _entry(raw: list[tuple[str, int, int]], i: int, vocabulary: Vocabulary) -> Word | None:
-    for word in vocabulary.get(raw[i][0], ()):
+    for word in vocabulary[raw[i][0]]:
         size = len(word.rest)
         if not size or tuple(token for token, _, _ in raw[i + 1 : i + 1 + size]) == word.rest:
             return word
     return None
 
 
-def _kind(token: str, start: int, end: int, word: Word | None, text: str) -> str:
-    if word:
-        printed = text[start:end]
-        if word.kind == "z" and printed.isascii() and not printed.isupper():
-            return "j" if word.joins else "x"
-        return word.kind
-    if token[0] in "0123456789":
-        return _number_kind(int(token[:9]), end - start)
-    return PUNCTUATION.get(token, "x")
+def _word_kind(word: Word, printed: str) -> str:
+    if word.kind == "z" and printed.isascii() and not printed.isupper():
+        return "j" if word.joins else "x"
+    return word.kind
 
 
 def _number_kind(value: int, width: int) -> str:

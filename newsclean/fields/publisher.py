@@ -145,8 +145,8 @@ def _weight(group: list[Sign], page: LabelledPage) -> float:
 def _is_mentioned(key: str, page: LabelledPage, used: set[int]) -> bool:
     """Whether furniture elsewhere on the page has the name in it."""
     furniture = (Role.PROMO, Role.LEGAL, Role.FORM, Role.NAVIGATION, Role.OTHER, Role.SOCIAL, Role.BIOGRAPHY)
-    texts = (page.page.blocks[i].text.casefold() for i in page.indexes(*furniture) if i not in used)
-    return any(_holds(text, key) for text in texts)
+    texts = [page.page.blocks[i].text for i in page.indexes(*furniture) if i not in used]
+    return _holds("\n".join(texts).casefold(), key)
 
 
 def _holds(text: str, key: str) -> bool:
@@ -162,11 +162,11 @@ def _signs(page: LabelledPage) -> Iterator[Sign]:
         if hint.name == "publisher" and hint.source in WEIGHTS and "://" not in hint.value:
             yield Sign(hint.value, hint.source)
     yield from _titled(page)
-    for i, block in enumerate(page.page.blocks):
-        role = page.labels[i].role
-        if role is Role.BYLINE:
-            yield from _bylined(block.text[:LINE], i, page.page.language)
-        elif len(block.text) <= LINE and (name := holder(block.text, page.page.language)) and role not in PICTURED:
+    language = page.page.language
+    for i, (block, label) in enumerate(zip(page.page.blocks, page.labels, strict=True)):
+        if label.role is Role.BYLINE:
+            yield from _bylined(block.text[:LINE], i, language)
+        elif label.role not in PICTURED and len(block.text) <= LINE and (name := holder(block.text, language)):
             yield Sign(name, "copyright", (i,))
 
 

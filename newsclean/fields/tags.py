@@ -29,6 +29,8 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def find(page: LabelledPage) -> Found[tuple[str, ...]] | None:
     """Topics in the page's order: those it prints, else those of its metadata."""
     for i, block in enumerate(page.page.blocks):
+        if ":" not in block.text and "：" not in block.text:
+            continue
         if page.labels[i].role is not Role.BODY and (printed := tags_of(block.text, page.page.language)):
             return Found(printed, PRINTED, (i,))
     for source in SOURCES:
@@ -46,8 +48,7 @@ def tags_of(text: str, language: str) -> tuple[str, ...]:
     >>> tags_of("Tags: piers The Old Quay", "en")
     ()
     """
-    colon = ":" in text or "：" in text
-    opened = _opening(language).match(text) if colon and len(text) <= LINE else None
+    opened = _opening(language).match(text) if len(text) <= LINE else None
     if opened is None:
         return ()
     listed = text[opened.end() :]

@@ -94,8 +94,7 @@ def _settle(dated: list[Candidate], assume_tz: str | None) -> Found[Timestamp] |
 
 def _ago(page: LabelledPage, *kinds: Kind | None) -> Found[Timestamp] | None:
     """The likeliest relative time, which has words and no value."""
-    found = [one for one in relatives(page) if one.date.kind in kinds]
-    best = max(found, key=lambda one: one.mass, default=None)
+    best = max(relatives(page, *kinds), key=lambda one: one.mass, default=None)
     return _found(best.date, RELATIVE, (best.block or 0,), None) if best else None
 
 

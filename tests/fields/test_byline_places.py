@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsclean.document import LabelledPage
 from newsclean.fields import byline_places
-from newsclean.fields.byline_evidence import probability, signs_around, signs_hoped, signs_within
+from newsclean.fields.byline_evidence import BESIDE, probability, signs_beside, signs_hoped, signs_placed, signs_within
 from newsclean.fields.byline_places import LEAST, likeliest
 from newsclean.fields.byline_view import STAMP, view_of
 
@@ -49,9 +49,10 @@ def test_reading_never_exceeds_what_was_hoped(
     for i in range(len(lines)):
         line = byline_places._line(view, i)
         if line.authors:
-            around = signs_around(view, i)
-            read = probability(around | signs_within(view, line, names))
-            assert read <= probability(around | signs_hoped(view, i, names))
+            placed, beside = signs_placed(view, i), signs_beside(view, i)
+            read = probability(placed | beside | signs_within(view, line, names))
+            hoped = probability(placed | beside | signs_hoped(view, i, names))
+            assert read <= hoped <= probability(placed | BESIDE | signs_hoped(view, i, names))
 
 
 @ANY_PAGE
@@ -62,8 +63,9 @@ def test_the_search_finds_what_reading_every_block_finds(labelled: Labelled, lin
     likely = {}
     for i in byline_places._near(view):
         line = byline_places._line(view, i)
-        if byline_places._may_be(view, i) and line.authors:
-            likely[i] = probability(signs_around(view, i) | signs_within(view, line, frozenset()))
+        if byline_places._may_be(view, i) and byline_places._is_set_apart(view, i) and line.authors:
+            around = signs_placed(view, i) | signs_beside(view, i)
+            likely[i] = probability(around | signs_within(view, line, frozenset()))
     best = min((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i), default=None)
     found = likeliest(view, frozenset())
     assert (found.first if found else None) == best
@@ -77,6 +79,7 @@ def test_only_what_may_win_is_read(labelled: Labelled) -> None:
     assert found is not None
     assert found.first == 1
     assert set(view.lines) == {1}
+    assert not {6, 7} & set(view.timed)  # nor is anything asked about those below the body
 
 
 def test_a_line_is_dated_up_to_its_length(labelled: Labelled) -> None:
@@ -93,3 +96,8 @@ def test_whom_the_next_block_tells_about(labelled: Labelled) -> None:
     assert "ada pole" in view.told
     assert "told" in signs_hoped(view, 1, frozenset())
     assert "told" in signs_within(view, byline_places._line(view, 1), frozenset())
+
+
+def test_prose_tells_about_nobody(labelled: Labelled) -> None:
+    page = labelled("B The pier is open again, and Ada Pole was there.\nB Ada Pole IS HERE AND SHE STAYS BY THE PIER.")
+    assert view_of(page).told == frozenset()
