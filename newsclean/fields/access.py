@@ -37,7 +37,7 @@ def find(page: LabelledPage) -> Found[Access] | None:
         if stated:
             return Found(stated, HINTED)
     lines = [(i, page.page.blocks[i].text) for i in page.indexes(*ASKING)]
-    folded = "\n".join([text for _, text in lines]).casefold()
+    folded = "\n".join([text.casefold() for _, text in lines])  # line by line: most are ASCII, which is fast
     if not any(phrase in folded for phrase in _said(page.page.language)):
         return None
     said = ((i, access_of(text, page.page.language)) for i, text in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsclean.document import LabelledPage, Role
@@ -78,7 +78,8 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
     Reading a block is dear, and so is looking for dates beside it: that is done only for those that may turn out
     likelier than the best before.
     """
-    hoped = {i: signs_placed(view, i) | signs_hoped(view, i, hinted) for i in _near(view) if _may_be(view, i)}
+    placed = {i: signs_placed(view, i) for i in _near(view) if _may_be(view, i)}
+    hoped = {i: signs | signs_hoped(view, i, hinted) for i, signs in placed.items()}
     ranks = {i: probability(signs | BESIDE) for i, signs in hoped.items()}
     best: Place | None = None
     least = LEAST
@@ -89,8 +90,7 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
         if probability(hoped[i] | beside) < least or not _is_set_apart(view, i):
             continue
         line = _line(view, i)
-        around = signs_placed(view, i) | beside
-        likely = probability(around | signs_within(view, line, hinted)) if line.authors else 0.0
+        likely = probability(placed[i] | beside | signs_within(view, line, hinted)) if line.authors else 0.0
         if likely > least or (likely == least and (best is None or i < best.first)):
             best, least = Place((i,), tuple(line.authors), likely), likely
     return best
@@ -197,5 +197,9 @@ def _given(author: Author) -> dict[str, str]:
 
 def _joins(word: str, language: str) -> bool:
     """Whether this is "and", a comma or a bar."""
-    said = {entry for row in (language, "en") for entry in load(row).joining}
-    return bare(word) in said or word in {",", "&", "|", "/", "·", "•"}
+    return word in {",", "&", "|", "/", "·", "•"} or bare(word) in _joining(language)
+
+
+@cache
+def _joining(language: str) -> frozenset[str]:
+    return frozenset(entry for row in (language, "en") for entry in load(row).joining)

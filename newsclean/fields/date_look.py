@@ -32,19 +32,19 @@ def may_be_relative(folded: str, code: str) -> bool:
     return _relative(code).search(folded) is not None
 
 
-def may_be_stated(folded: str, code: str) -> bool:
-    """Whether a folded text has a word for "published" or "updated" in it.
+def may_be_updated(folded: str, code: str) -> bool:
+    """Whether a folded text has a word for "updated" in it.
 
-    >>> may_be_stated("updated 5 hours ago", "en"), may_be_stated("5 hours ago", "en")
+    >>> may_be_updated("updated 5 hours ago", "en"), may_be_updated("5 hours ago", "en")
     (True, False)
     """
-    return bool([word for word in _stated(code) if word in folded])
+    return bool([word for word in _updated(code) if word in folded])
 
 
 @cache
-def _stated(code: str) -> tuple[str, ...]:
+def _updated(code: str) -> tuple[str, ...]:
     """The folded words for it without those that hold a shorter one."""
-    words = {fold(word) for word in (*load(code).date.published, *load(code).date.updated)}
+    words = {fold(word) for word in load(code).date.updated}
     return tuple(word for word in words if not any(other != word and other in word for other in words))
 
 

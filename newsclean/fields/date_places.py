@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.date_block import WORDS, addresses, agrees, dates_of, may_begin, said
-from newsclean.fields.date_look import may_be_stated
+from newsclean.fields.date_look import may_be_updated
 from newsclean.fields.date_match import DateMatch, Kind
 from newsclean.fields.date_tokens import fold
 from newsclean.fields.date_votes import Candidate
@@ -88,7 +88,9 @@ def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
     found = []
     for i in _places(page, anchors):
         labelled, text = page.labels[i].role in TIMELY, page.page.blocks[i].text
-        if len(text) > (LONG if labelled else WORDS) or not (None in kinds or may_be_stated(fold(text), language.code)):
+        if len(text) > (LONG if labelled else WORDS):
+            continue
+        if None not in kinds and not may_be_updated(fold(text), language.code):
             continue
         text = said(page.page, i)
         for match in find_dates(text, language):

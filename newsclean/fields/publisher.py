@@ -145,8 +145,8 @@ def _weight(group: list[Sign], page: LabelledPage) -> float:
 def _is_mentioned(key: str, page: LabelledPage, used: set[int]) -> bool:
     """Whether furniture elsewhere on the page has the name in it."""
     furniture = (Role.PROMO, Role.LEGAL, Role.FORM, Role.NAVIGATION, Role.OTHER, Role.SOCIAL, Role.BIOGRAPHY)
-    texts = [page.page.blocks[i].text for i in page.indexes(*furniture) if i not in used]
-    return _holds("\n".join(texts).casefold(), key)
+    texts = [page.page.blocks[i].text.casefold() for i in page.indexes(*furniture) if i not in used]
+    return _holds("\n".join(texts), key)
 
 
 def _holds(text: str, key: str) -> bool:
@@ -162,8 +162,8 @@ def _signs(page: LabelledPage) -> Iterator[Sign]:
         if hint.name == "publisher" and hint.source in WEIGHTS and "://" not in hint.value:
             yield Sign(hint.value, hint.source)
     yield from _titled(page)
-    language = page.page.language
-    for i, (block, label) in enumerate(zip(page.page.blocks, page.labels, strict=True)):
+    blocks, labels, language = page.page.blocks, page.labels, page.page.language
+    for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label.role is Role.BYLINE:
             yield from _bylined(block.text[:LINE], i, language)
         elif label.role not in PICTURED and len(block.text) <= LINE and (name := holder(block.text, language)):
@@ -178,9 +178,10 @@ def holder(text: str, language: str) -> str | None:
     >>> holder("© Ada Pole", "en"), holder("Copyright 2024 by pier.example", "en")
     (None, 'pier.example')
     """
-    folded = text[:LINE].lower()
-    marked = "©" in folded or "(c)" in folded or "copyright" in folded  # the pattern is slow to find nothing
-    found = _COPYRIGHT.search(text[:LINE]) if marked else None
+    folded = text.lower()
+    if "©" not in folded and "(c)" not in folded and "copyright" not in folded:  # the pattern is slow to find nothing
+        return None
+    found = _COPYRIGHT.search(text[:LINE])
     if found is None:
         return None
     name = _rights(language).split(found[2])[0]
