@@ -32,6 +32,8 @@ EPSILON = np.float32(1e-5)
 """Added to a variance before its root is taken; PyTorch's default, in which the weights are fitted."""
 DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
+ALONE = 2**18
+"""Multiplications up to which OpenBLAS starts no threads."""
 
 Rows = NDArray[np.float32]
 """One row a block."""
@@ -66,10 +68,12 @@ def numbers_of(facts: Sequence[Facts], blocks: Sequence[Block]) -> Rows:
 
 def judged_of(numbers: Rows, weights: Weights) -> Judged:
     """What the model says of rows of numbers; those of markup may be left out where they are all 0."""
-    state = np.maximum(numbers @ weights["inp.weight"][: numbers.shape[1]] + weights["inp.bias"], 0)
+    state = np.maximum(_times(numbers, weights["inp.weight"][: numbers.shape[1]]) + weights["inp.bias"], 0)
     for i, reach in enumerate(REACHES):
         state = state + _layer(state, reach, {name: weights[f"blocks.{i}.{name}"] for name in LAYER})
-    said = _normal(state, weights["fin.weight"], weights["fin.bias"]) @ weights["out.weight"] + weights["out.bias"]
+    said = (
+        _times(_normal(state, weights["fin.weight"], weights["fin.bias"]), weights["out.weight"]) + weights["out.bias"]
+    )
     return Judged(*np.round(said.astype(np.float64), DECIMALS).T)
 
 
@@ -82,8 +86,19 @@ def _layer(x: Rows, reach: int, w: Weights) -> Rows:
     wide = np.zeros((n + 2 * reach, channels), np.float32)
     wide[reach : n + reach] = _normal(x, w["norm.weight"], w["norm.bias"])
     seen = np.hstack([wide[:n], wide[reach : n + reach], wide[2 * reach :]])
-    added: Rows = np.maximum(seen @ w["see.weight"] + w["see.bias"], 0) @ w["mix.weight"] + w["mix.bias"]
+    shown = np.maximum(_times(seen, w["see.weight"]) + w["see.bias"], 0)
+    added: Rows = _times(shown, w["mix.weight"]) + w["mix.bias"]
     return added
+
+
+def _times(x: Rows, w: Rows) -> Rows:
+    """x @ w, so few rows at a time that no library starts threads for it: they would wait for longer than they work."""
+    few = ALONE // w.size
+    whole = len(x) - len(x) % few
+    out = np.empty((len(x), w.shape[1]), np.float32)
+    np.matmul(x[:whole].reshape(-1, few, x.shape[1]), w, out=out[:whole].reshape(-1, few, w.shape[1]))
+    np.matmul(x[whole:], w, out=out[whole:])
+    return out
 
 
 def _normal(x: Rows, scale: Rows, shift: Rows) -> Rows:
