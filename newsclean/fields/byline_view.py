@@ -120,12 +120,14 @@ def _told(texts: Sequence[str], language: str) -> Iterator[str]:
     words_of = name_words(language)
     stop, unfit = words_of.stop, words_of.stop - words_of.particles
     for text in texts:
-        if len(text) >= TOLD:
-            words = text[:80].split(None, TOLD_WORDS[-1] + 1)
-            for size in TOLD_WORDS:
-                named = len(words) > size and words[size] in stop and not words[size - 1][0].islower()
-                if named and words[0].lower() not in unfit:
-                    yield " ".join(words[:size]).casefold()
+        if len(text) < TOLD:
+            continue
+        words = text[:80].split(None, TOLD_WORDS[-1] + 1)
+        if len(words) <= TOLD_WORDS[0] or words[0].lower() in unfit:
+            continue
+        for size in TOLD_WORDS:
+            if len(words) > size and words[size] in stop and not words[size - 1][0].islower():
+                yield " ".join(words[:size]).casefold()
 
 
 def is_by_word(text: str, language: str) -> bool:
