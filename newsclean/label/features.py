@@ -33,7 +33,7 @@ TRAILERS = "\"'”’»)]」』）"
 
 
 class Facts(NamedTuple):
-    """Counts of one block that the rules and the weights read."""
+    """Counts of one block that the rules and the model read."""
 
     words: list[str]
     furniture: dict[str, float]

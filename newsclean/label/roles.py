@@ -1,4 +1,4 @@
-"""From the judgements of the weights, and from rules for what is certain, to one role a block.
+"""From the judgements of the model, and from rules for what is certain, to one role a block.
 
 The order of `STEPS` is the order of trust: a later step may take a block from an earlier one, where it says so.
 """

@@ -37,7 +37,7 @@ SENTENCE = 8
 DOUBT = -2.0
 """Logit of prose (0.12) down to which such a sentence is taken."""
 ENDING = 15
-"""Words of a last paragraph that the weights doubt."""
+"""Words of a last paragraph that the model doubts."""
 ABOVE = 0.1
 """Share of the body's characters over the headline, up to which they are not of the article."""
 BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
@@ -181,7 +181,7 @@ def alike(draft: Draft) -> None:
 
 
 def fill(draft: Draft) -> None:
-    """A sentence that the weights doubt, beside the body on one side and beside it or the byline on the other.
+    """A sentence that the model doubts, beside the body on one side and beside it or the byline on the other.
 
     A long one that follows the body directly is its last paragraph.
     """
