@@ -212,6 +212,8 @@ class LabelledPage:
 
     def indexes(self, *roles: Role) -> list[int]:
         """Indexes of the blocks that have one of these roles, in page order."""
+        if len(roles) == 1:
+            return [*self.places.get(roles[0], ())]
         return sorted(i for role in set(roles) for i in self.places.get(role, ()))
 
     def texts(self, *roles: Role) -> list[str]:
