@@ -44,7 +44,7 @@ def live_feed(draft: Draft) -> None:
             continue
         stop = min(_item_end(draft, run[-1]), draft.headline if run[-1] < draft.headline else len(facts))
         for i in range(run[0] if heading is None else heading, stop):
-            if i != draft.headline and draft.yields(i):
+            if i != draft.headline:
                 draft.put(i, Role.LIVE_FEED, "times-in-a-row", 0.9)
     draft.measure()
 
@@ -81,8 +81,6 @@ def teasers(draft: Draft) -> None:
         if i == draft.headline or i < draft.headline:
             continue
         title = facts[i - 1] if i else None
-        if not draft.yields(i):
-            continue
         if f.cut and f.size >= LONG and title and i - 1 != draft.headline and _is_teaser(title):
             draft.put(i - 1, Role.RELATED, "over-an-excerpt", 0.9)
             draft.put(i, Role.RELATED, "broken-off", 0.9)

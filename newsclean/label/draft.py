@@ -10,9 +10,6 @@ from newsclean.label.features import HALF, Facts
 from newsclean.label.model import Judged
 from newsclean.label.words import Vocabulary
 
-SURE = 3.0
-"""Logit of prose (0.95) from which rules leave a block in the body."""
-
 
 @dataclass
 class Draft:
@@ -50,10 +47,6 @@ class Draft:
         """Find the first and the last block of the body anew."""
         body = [i for i, given in enumerate(self.labels) if given is not None and given.role is Role.BODY]
         self.first, self.last = (body[0], body[-1]) if body else (0, -1)
-
-    def yields(self, i: int) -> bool:
-        """Not body, or body that the model is not sure of: what rules may take."""
-        return not self.is_body(i) or bool(self.judged.prose[i] < SURE)
 
     def claimed(self, i: int) -> bool:
         """Labelled, and not as body."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.label import label, story
-from newsclean.label.draft import SURE, Draft
+from newsclean.label.draft import Draft
 from newsclean.label.features import facts_of
 from newsclean.label.model import JUDGEMENTS, Judged
 from newsclean.label.story import RIVAL
@@ -111,14 +111,6 @@ def draft_of(*lines: str, **logits: list[float]) -> Draft:
     page = segment(Dump(Source("-"), "\n\n".join(lines)))
     judged = Judged(**{name: np.array(logits.get(name, [-9.0] * len(lines))) for name in JUDGEMENTS})
     return Draft(page, facts_of(page), judged, vocabulary_of(page.language), [None] * len(lines))
-
-
-@pytest.mark.parametrize(("logit", "yields"), [(SURE, False), (SURE - 0.001, True)])
-def test_rules_may_take_a_block_from_the_body_where_the_model_is_not_sure(logit: float, yields: bool) -> None:
-    draft = draft_of(TITLE, STORY[0], prose=[-9.0, logit])
-    draft.put(1, Role.BODY, "prose", 0.9)
-    assert draft.yields(0)
-    assert draft.yields(1) is yields
 
 
 @pytest.mark.parametrize("lines", [(TITLE, f"Home » City » {TITLE}"), (f"Home » City » {TITLE}", TITLE)])
