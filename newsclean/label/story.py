@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from newsclean.document import Role
+from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, Facts
 from newsclean.label.words import names_person, shows_credit
 
+SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
+"""What stands between a headline and the name of the site in a page's title."""
 TITLE_SIZE = (8, 250)
 """Characters of a headline, least and most."""
 NEAR = 4
@@ -55,7 +60,7 @@ def headline(draft: Draft) -> None:
     if best is None:
         return
     share = float(1 / np.exp(np.minimum(0, scores - scores[best])).sum())
-    draft.headline = _under_a_name(draft, _without_breadcrumb(draft, best))
+    draft.headline = _under_a_name(draft, _without_breadcrumb(draft, _without_site(draft, best)))
     draft.put(draft.headline, Role.HEADLINE, "best-title", round(share, 3))
 
 
@@ -67,6 +72,16 @@ def _may_be_title(draft: Draft, i: int) -> bool:
         and not stamp
         and not shows_credit(draft.page.blocks[i].text, f.words, draft.vocabulary)
     )
+
+
+def _without_site(draft: Draft, best: int) -> int:
+    """The line that says the page's title without the site's name, where the title, its first line, is the best."""
+    if best > 0:
+        return best
+    title, *texts = [block.text.casefold() for block in draft.page.blocks]
+    stems = {title[: found.start()] for found in SUFFIX.finditer(title) if found.start() >= TITLE_START}
+    likely = draft.judged.title
+    return max((i for i, text in enumerate(texts, 1) if text in stems), key=likely.__getitem__, default=best)
 
 
 def _without_breadcrumb(draft: Draft, best: int) -> int:

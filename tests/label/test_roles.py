@@ -123,6 +123,18 @@ def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_ne
 
 
 @pytest.mark.parametrize(
+    ("first", "chosen"),
+    [(f"{TITLE} - Elra Courier", 1), (f"{TITLE} | Elra", 1), (f"{TITLE} and more", 0), (f"{TITLE[:-1]} - Elra", 0)],
+)
+def test_the_pages_title_gives_way_to_the_line_that_says_it_without_the_site(first: str, chosen: int) -> None:
+    draft = draft_of(first, TITLE, STORY[0], title=[9.0, 0.0, -9.0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.measure()
+    story.headline(draft)
+    assert draft.headline == chosen
+
+
+@pytest.mark.parametrize(
     ("over", "less", "chosen"),
     [
         ("The Elra Courier", RIVAL - 0.01, TITLE),
