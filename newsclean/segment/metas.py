@@ -52,6 +52,8 @@ METAS: dict[str, tuple[Literal["opengraph", "meta"], str]] = {
     "citation_author": ("meta", "author"),
     "date": ("meta", "published"),
     "pubdate": ("meta", "published"),
+    "published": ("meta", "published"),
+    "published-date": ("meta", "published"),
     "publishdate": ("meta", "published"),
     "publish-date": ("meta", "published"),
     "publish_date": ("meta", "published"),

@@ -39,6 +39,8 @@ PROPERTIES = {**FIELDS, **NAMED, "image": "image", "url": "url"}
 """Microdata properties that are texts."""
 TOLD = ("headline", "datePublished", "author", "articleBody")
 """What is said of the page's own article more than of others."""
+DATED = ("datePublished", "dateModified")
+"""What is said of the page where no article is told of."""
 REFERENCE = 2
 """Keys of an object that only points to another: its type and its name."""
 NESTED = frozenset(
@@ -63,6 +65,10 @@ def of_jsonld(scripts: Iterable[str]) -> Iterator[Statement]:
                 yield "publisher", text, None
         if {"WebSite", "WebPage"} & set(types_of(node)):
             yield from _named("publisher", node.get("publisher"), by_id)
+        if not articles and "WebPage" in types_of(node):
+            for key in DATED:
+                for text in texts_of(node.get(key)):
+                    yield FIELDS[key], text, None
 
 
 def _article(node: Node, by_id: dict[str, Node]) -> Iterator[Statement]:

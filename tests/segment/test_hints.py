@@ -80,6 +80,13 @@ def test_fields_of_the_article() -> None:
     }
 
 
+def test_the_dates_of_the_page_stand_in_where_no_article_is_told_of() -> None:
+    page = {"@type": "WebPage", "datePublished": "2023-01-02", "dateModified": "2023-02-03", "headline": "Home"}
+    assert of_script(page) == {("published", "2023-01-02", None), ("modified", "2023-02-03", None)}
+    said = of_script([page, ARTICLE])
+    assert {value for name, value, _ in said if name == "published"} == {ARTICLE["datePublished"]}
+
+
 def test_other_things_and_other_articles_give_no_article() -> None:
     assert not of_script({"@type": "Product", "name": "A chair", "headline": "A chair"})
     teaser = {"@type": "NewsArticle", "headline": "Another story"}
