@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields.byline_text import either
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 Access = Literal["free", "metered", "paywalled", "unknown"]
@@ -25,7 +25,6 @@ STATED: dict[str, Access] = {
     "metered": "metered",
 }
 HINTED, PRINTED = 0.9, 0.75
-ASKING = frozenset(Role) - {Role.BODY}
 LONGEST = 400
 """Characters of a block that asks for a subscription."""
 
@@ -36,7 +35,8 @@ def find(page: LabelledPage) -> Found[Access] | None:
         stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
         if stated:
             return Found(stated, HINTED)
-    lines = [(i, page.page.blocks[i].text) for i in page.indexes(*ASKING)]
+    pairs = zip(page.page.blocks, page.labels, strict=True)
+    lines = [(i, block.text) for i, (block, label) in enumerate(pairs) if label.role is not Role.BODY]
     folded = "\n".join([text.casefold() for _, text in lines])  # line by line: most are ASCII, which is fast
     if not any(phrase in folded for phrase in _said(page.page.language)):
         return None

@@ -9,8 +9,9 @@ from newsclean.fields.byline_cjk import read_cjk
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_rules import DEGREE, RULES
 from newsclean.fields.byline_split import pieces_of
-from newsclean.fields.byline_text import CUT, either, masked, opening
+from newsclean.fields.byline_text import CUT, masked, opening
 from newsclean.fields.names import UNSPACED, NameWords, bare, name_words, trim
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 from newsclean.record import Author
 

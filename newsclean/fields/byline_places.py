@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.document import LabelledPage, Role
@@ -18,10 +18,10 @@ from newsclean.fields.byline_evidence import (
     signs_within,
 )
 from newsclean.fields.byline_result import Line
+from newsclean.fields.byline_split import joining_words
 from newsclean.fields.byline_text import CUT, by_word, masked, opening
 from newsclean.fields.byline_view import View, view_of
 from newsclean.fields.names import UNSPACED, bare, name_words
-from newsclean.lang import load
 from newsclean.record import Author
 
 LONGEST = 300
@@ -197,9 +197,4 @@ def _given(author: Author) -> dict[str, str]:
 
 def _joins(word: str, language: str) -> bool:
     """Whether this is "and", a comma or a bar."""
-    return word in {",", "&", "|", "/", "·", "•"} or bare(word) in _joining(language)
-
-
-@cache
-def _joining(language: str) -> frozenset[str]:
-    return frozenset(entry for row in (language, "en") for entry in load(row).joining)
+    return word in {",", "&", "|", "/", "·", "•"} or bare(word) in joining_words(language)

@@ -155,7 +155,8 @@ def _read_loose(line: Line, mark: str, piece: str, language: str, words: NameWor
     fits = all(part[0].isupper() or part[0].isdigit() for part in parts) and not any(p.isdigit() for p in parts)
     if not line.opened or line.authors or mark not in {"", CUT} or not 2 <= len(parts) <= LOOSE_WORDS or not fits:
         return False
-    if {bare(part) for part in parts} & (words.calendar | words.stated | words.furniture | words.roles):
+    said = {bare(part) for part in parts}
+    if not all(map(said.isdisjoint, (words.calendar, words.stated, words.furniture, words.roles))):
         return False
     line.add(" ".join(parts), "unknown")
     return True

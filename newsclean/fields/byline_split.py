@@ -6,8 +6,9 @@ import re
 from functools import cache
 from itertools import zip_longest
 
-from newsclean.fields.byline_text import either, opening
+from newsclean.fields.byline_text import opening
 from newsclean.fields.names import UNSPACED, is_person, name_words, names_desk, trim
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 _SEPARATOR = re.compile(r"\s?([|¦•·;\n／])\s?|\s([–—-]|/)\s|(?<=\S\S)(/)(?=[^\W\d_]{2})|\s?([,，、])\s?")
@@ -56,9 +57,15 @@ def _joined(piece: str, language: str) -> list[str]:
 
 
 @cache
+def joining_words(language: str) -> frozenset[str]:
+    """What stands between two names, in a language and in English."""
+    return frozenset(word for row in (language, "en") for word in load(row).joining)
+
+
+@cache
 def _joining(language: str) -> re.Pattern[str]:
     """Joining words in the case they are printed: lower, or upper in a byline of capitals."""
-    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).joining}
+    said = joining_words(language)
     letters = {word for word in said if word.isalpha() and not UNSPACED.search(word)}
     cased = letters | {word.upper() for word in letters if len(word) > 1}
     signs = {word for word in said if not word.isalpha() or UNSPACED.search(word)} - {",", "/", "·", "、"}
@@ -69,5 +76,5 @@ def _joining(language: str) -> re.Pattern[str]:
 @cache
 def _leading(language: str) -> re.Pattern[str]:
     """A joining word that a comma stood before: ", and Bo Reed"."""
-    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).joining if word.isalpha()}
+    said = {word for word in joining_words(language) if word.isalpha()}
     return re.compile(rf"^\s?(?:{either(said)})\s(?=[^\W\d_])")

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsclean.fields.dates import find_dates
 from newsclean.fields.names import bare, trim
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 LONGEST = 2000
@@ -170,8 +171,3 @@ def _shouted(code: str) -> re.Pattern[str]:
 
 def _rows(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((code, "en")))
-
-
-def either(words: set[str]) -> str:
-    """A pattern of the words, longest first; one that never matches where there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from newsclean.fields.byline_text import WIDE, either
+from newsclean.fields.byline_text import WIDE
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 CREDIT = 160

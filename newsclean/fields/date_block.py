@@ -37,16 +37,13 @@ def said(page: Page, i: int) -> str:
     return " ".join(page.text[block.start : block.end].split()) if block.bullet else block.text
 
 
-def may_begin(block: Block) -> bool:
-    """A quick look: whether a date with a year may begin in a block."""
-    stated = block.markup is not None and block.markup.datetime is not None
-    return stated or block.bullet or DATED.search(block.text) is not None
+def may_begin(block: Block, own: str) -> bool:
+    """A quick look: whether a date with a year may begin in a block, which says `own`."""
+    return DATED.search(own) is not None or bool(block.markup and block.markup.datetime)
 
 
 def dates_of(page: Page, i: int, own: str, language: Language) -> list[DateMatch]:
     """The dates that begin in block `i`, which says `own`."""
-    if not (DATED.search(own) or ((markup := page.blocks[i].markup) and markup.datetime)):
-        return []
     machine = _machine(page.blocks[i])
     before = said(page, i - 1) if i else ""
     after = said(page, i + 1) if i + 1 < len(page.blocks) else ""

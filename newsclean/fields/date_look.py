@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.fields.date_tokens import fold, split
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 _NUMBER = re.compile("[0-9]")
@@ -71,4 +72,4 @@ def _relative(code: str) -> re.Pattern[str]:
 def _needed(forms: Iterable[str]) -> str:
     """A pattern of the longest token of each form; one that never matches where there are none."""
     tokens = {max((token for token, _, _ in split(form, fold(form))), key=len) for form in forms}
-    return "|".join(map(re.escape, sorted(tokens))) or r"(?!)"
+    return either(tokens)

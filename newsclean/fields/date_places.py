@@ -14,6 +14,7 @@ from newsclean.fields.date_match import DateMatch, Kind
 from newsclean.fields.date_tokens import fold
 from newsclean.fields.date_votes import Candidate
 from newsclean.fields.dates import find_dates
+from newsclean.fields.patterns import either
 from newsclean.lang import Language, load
 
 ABOVE, BELOW = 40, 60
@@ -71,8 +72,9 @@ def candidates(page: LabelledPage) -> list[Candidate]:
     """The printed dates of a page, in page order."""
     anchors = _anchors(page)
     language = load(page.page.language)
-    dated = [i for i in _places(page, anchors) if may_begin(page.page.blocks[i])]
-    printed = [found for i in dated for found in _read(page, i, language)]
+    texts = [(i, said(page.page, i)) for i in _places(page, anchors)]
+    dated = [(i, own) for i, own in texts if may_begin(page.page.blocks[i], own)]
+    printed = [found for i, own in dated for found in _read(page, i, own, language)]
     address = address_date(page)
     found = []
     for one in printed:
@@ -131,10 +133,9 @@ def _is_near(i: int, anchors: Anchors) -> bool:
     return -8 <= i - anchors.headline <= 30
 
 
-def _read(page: LabelledPage, i: int, language: Language) -> Iterator[Printed]:
+def _read(page: LabelledPage, i: int, own: str, language: Language) -> Iterator[Printed]:
     role = page.labels[i].role
     labelled = role in TIMELY
-    own = said(page.page, i)
     dates = dates_of(page.page, i, own, language)
     covered = min(1.0, sum(len(match.raw) for match in dates) / max(1, len(own)))
     bare = covered > MOSTLY
@@ -215,5 +216,4 @@ def address_date(page: LabelledPage) -> DateMatch | None:
 @cache
 def _by(code: str) -> re.Pattern[str]:
     """The words that lead to a name: a date beside one is a story's."""
-    words = sorted(load(code).by, key=len, reverse=True)
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, words))})(?![a-z])" if words else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{either(set(load(code).by))})(?![a-z])", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from newsclean.fields.patterns import either
 from newsclean.lang import Language, load
 
 LONGEST = 45
@@ -100,7 +101,7 @@ def name_words(code: str) -> NameWords:
 def _desk_pattern(desks: list[str]) -> re.Pattern[str]:
     """Whole words, but in scripts without spaces the end of any; a hyphen is as good as a space."""
     spaced = "|".join(re.escape(desk).replace(r"\-", "[ -]").replace(r"\ ", "[ -]") for desk in desks)
-    joined = "|".join(re.escape(desk) for desk in desks if UNSPACED.search(desk)) or "(?!)"
+    joined = either({desk for desk in desks if UNSPACED.search(desk)})
     return re.compile(rf"(?<![^\W_])(?:{spaced})(?![^\W_])|(?:{joined})$")
 
 

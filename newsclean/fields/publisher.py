@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.author_line import read_line
-from newsclean.fields.byline_text import either, opening
+from newsclean.fields.byline_text import opening
 from newsclean.fields.names import bare, is_person, name_words
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 NAME = 60
@@ -109,8 +110,7 @@ def desk_house(author: str, language: str) -> str | None:
 
 @cache
 def _desk_end(language: str) -> re.Pattern[str]:
-    desks = name_words(language).desks
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, desks))})$", re.IGNORECASE)
+    return re.compile(rf"\s(?:{either(set(name_words(language).desks))})$", re.IGNORECASE)
 
 
 def _key(name: str) -> str:

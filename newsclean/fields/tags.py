@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields.byline_text import either
 from newsclean.fields.dates import find_dates
+from newsclean.fields.patterns import either
 from newsclean.lang import load
 
 PRINTED, HINTED = 0.85, 0.8
