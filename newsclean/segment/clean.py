@@ -35,11 +35,10 @@ def one_line(text: str) -> str:
     >>> one_line("  a\\tb\\n c\\x1b ")
     'a b c'
     """
-    if not text.isprintable():
-        text = _INVISIBLE.sub("", text)
-    elif "  " not in text:  # most lines; a space is the only white space that is printable
+    if text.isprintable() and "  " not in text:  # most lines; a space is the only white space that is printable
         return text.strip()
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_INVISIBLE.sub("", text).split())
 
 
 Marks = list[tuple[re.Pattern[str], str]]

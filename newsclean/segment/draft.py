@@ -78,14 +78,11 @@ class Draft:
         text = "".join(self.parts)
         if self.seamed:
             text = _WORDS_MEET.sub(" ", text).replace(SEAM, "")
-        text = " ".join(text.split())
-        if not text.isprintable():  # asked late, since line breaks are not printable either
-            text = one_line(text)
-        self.text = text
+        self.text = one_line(text)
         self.frame = frame
         if self.covered != self.size:
             self.cover = ()
-        return bool(text)
+        return bool(self.text)
 
     @property
     def tokens(self) -> frozenset[str]:

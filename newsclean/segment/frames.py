@@ -123,8 +123,7 @@ class Frame:
             tokens = tokens | own
         near = path[:NEAR]
         level = 0 if HEADINGS.isdisjoint(near) else next(LEVELS[tag] for tag in near if tag in LEVELS)
-        itemprop = self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or outer.itemprop
-        return Around(path, (self.number, *outer.chain[: CHAIN_LIMIT - 1]), tokens, itemprop, level)
+        return Around(path, self.chain(), tokens, self.itemprop, level)
 
 
 def names_of(attrib: Mapping[str, str]) -> str | None:
