@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.features import COLUMN, HALF, KINDS, LENGTHS, LONG, Facts, Numbers, sizes_of
-from newsclean.label.page_words import Flags, Ints, beginnings_elsewhere, page_words, shares, topics
+from newsclean.label.features import COLUMN, HALF, KINDS, LENGTHS, LONG, Facts, sizes_of
+from newsclean.label.page_words import Flags, Ints, Numbers, beginnings_elsewhere, page_words, shares, topics
 
 DIGITS = 0.15
 """Share of digits from which a long line is a table's row and not prose."""

@@ -45,7 +45,7 @@ class Draft:
 
     def measure(self) -> None:
         """Find the first and the last block of the body anew."""
-        body = [i for i, given in enumerate(self.labels) if given is not None and given.role is Role.BODY]
+        body = self.indexes(Role.BODY)
         self.first, self.last = (body[0], body[-1]) if body else (0, -1)
 
     def claimed(self, i: int) -> bool:

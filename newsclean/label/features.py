@@ -8,11 +8,10 @@ from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclean.document import Page
 from newsclean.label.characters import HEAD, counts_of
-from newsclean.label.page_words import holding, shares_in, words_of
+from newsclean.label.page_words import Numbers, holding, shares_in, words_of
 from newsclean.label.words import (
     Vocabulary,
     cover,
@@ -137,9 +136,6 @@ COUNTED = (*Facts._fields[FIRST:], *KINDS)
 """Names of the columns of `counted`, in order."""
 COLUMN = {name: i for i, name in enumerate(COUNTED)}
 SCALE = np.array([MOST.get(name, 1.0) for name in COUNTED])
-
-Numbers = NDArray[np.float64]
-"""One row a block."""
 
 
 def counted(facts: Sequence[Facts]) -> Numbers:

@@ -19,11 +19,14 @@ from numpy.typing import NDArray
 
 from newsclean.document import Block
 from newsclean.label.context import IN_PAGE, in_page
-from newsclean.label.features import COUNTED, Facts, Numbers, counted
+from newsclean.label.features import COUNTED, Facts, counted
 from newsclean.label.marked import MARKUP, marked
+from newsclean.label.page_words import Numbers
 
 PLAIN = (*COUNTED, *IN_PAGE)
 """Names of the numbers that every block has; those of markup follow, and are left out for plain text."""
+NUMBERS = (*PLAIN, *MARKUP)
+"""Names of all numbers, in the order of the rows of `inp.weight`."""
 JUDGEMENTS = ("prose", "caption", "standfirst", "byline", "title")
 """What the model says of a block, each a logit."""
 REACHES = (1, 2, 4, 8, 16, 32, 1)
@@ -59,7 +62,7 @@ def judge(facts: Sequence[Facts], blocks: Sequence[Block], weights: Weights) -> 
 
 
 def numbers_of(facts: Sequence[Facts], blocks: Sequence[Block]) -> Rows:
-    """What the model reads: numbers in the order of `PLAIN`, and then of `MARKUP` where the page has any."""
+    """What the model reads: those of `NUMBERS`, or of `PLAIN` where the page has no markup."""
     counts = counted(facts)
     plain = [counts, in_page(facts, [b.text for b in blocks], counts)]
     markup = marked(blocks)
@@ -119,6 +122,6 @@ def weights() -> Weights:
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:
     """The weights of a file without the names of what they belong to, which must be those of this version."""
     names, judgements = tuple(stored.pop("names").tolist()), tuple(stored.pop("judgements").tolist())
-    if (names, judgements) != ((*PLAIN, *MARKUP), JUDGEMENTS):
+    if (names, judgements) != (NUMBERS, JUDGEMENTS):
         raise ValueError("model.npz reads or says other numbers than this version: run python -m newsclean.training")
     return stored

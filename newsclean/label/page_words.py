@@ -25,6 +25,7 @@ QUARTER = 4
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.float64]
+"""One row a block."""
 
 
 def words_of(texts: Sequence[str]) -> list[list[str]]:

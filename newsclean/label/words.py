@@ -118,11 +118,8 @@ def cover(words: list[str], text: str, vocabulary: Vocabulary) -> dict[str, floa
     for entry, name in vocabulary.whole:
         if entry in text:
             found[name] = max(found.get(name, 0.0), len(entry) / len(text))
-    head = words[:SHORT]
-    if vocabulary.furniture.keys().isdisjoint(head):
-        return found
     taken: dict[str, int] = {}
-    for i, word in enumerate(head):
+    for i, word in enumerate(words[:SHORT]):
         for phrase, name in vocabulary.furniture.get(word, ()):
             if i >= taken.get(name, 0) and (len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase):
                 found[name] = found.get(name, 0.0) + len(phrase) / len(words)
@@ -154,8 +151,6 @@ def names_credit(words: list[str], vocabulary: Vocabulary) -> bool:
     True
     """
     ends = (*words[:2], *words[-CREDIT_TAIL:]) if len(words) > CREDIT_TAIL + 2 else tuple(words)
-    if vocabulary.credit.keys().isdisjoint(ends):
-        return False
     for i, word in enumerate(ends):
         for phrase in vocabulary.credit.get(word, ()):
             if tuple(ends[i : i + len(phrase)]) == phrase:

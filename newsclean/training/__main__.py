@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 
 from newsclean.label import model
-from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, Weights, judged_of
+from newsclean.label.model import JUDGEMENTS, NUMBERS, Weights, judged_of
 from newsclean.label.roles import PROSE
 from newsclean.training.fit import fit
 from newsclean.training.pages import Example, examples, fold_of, folded
@@ -38,7 +37,7 @@ def main() -> None:
 
 def write(path: Path, weights: Weights) -> None:
     """Store weights with the names of what they belong to."""
-    named: dict[str, Any] = {"names": np.array((*PLAIN, *MARKUP)), "judgements": np.array(JUDGEMENTS), **weights}
+    named: dict[str, Any] = {"names": np.array(NUMBERS), "judgements": np.array(JUDGEMENTS), **weights}
     with path.open("wb") as file:
         np.savez(file, **named)
 

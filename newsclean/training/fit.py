@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional, utils
 
-from newsclean.label.model import JUDGEMENTS, PLAIN, Weights
+from newsclean.label.model import JUDGEMENTS, NUMBERS, Weights
 from newsclean.training.net import Net
 from newsclean.training.pages import Example
 
@@ -88,7 +88,7 @@ def _changed(page: Example, chance: Generator) -> Shown:
     numbers *= torch.from_numpy(chance.random(numbers.shape[1]) >= BLIND)
     for share, names in HIDDEN:
         if chance.random() < share:
-            numbers[:, [PLAIN.index(name) for name in names]] = 0
+            numbers[:, [NUMBERS.index(name) for name in names]] = 0
     headline = int(kept[: page.headline].sum()) if page.headline >= 0 else -1
     return numbers, torch.from_numpy(page.truth[kept]), torch.from_numpy(page.trust[kept]), headline
 

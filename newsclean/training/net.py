@@ -6,8 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, Rows, Weights
+from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES, Rows, Weights
 
 CHANNELS = 48
 """Numbers that each block carries from layer to layer; 64 gave the same figures on dev."""
@@ -41,7 +40,7 @@ class Net(nn.Module):
     def __init__(self) -> None:
         """With random weights, by torch's seed."""
         super().__init__()
-        self.inp = nn.Linear(len(PLAIN) + len(MARKUP), CHANNELS)
+        self.inp = nn.Linear(len(NUMBERS), CHANNELS)
         self.blocks = nn.ModuleList(Layer(reach) for reach in REACHES)
         self.fin = nn.LayerNorm(CHANNELS)
         self.out = nn.Linear(CHANNELS, len(JUDGEMENTS))

@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 
 from newsclean.document import Dump, Page, Source
 from newsclean.label.features import facts_of
-from newsclean.label.marked import MARKUP
-from newsclean.label.model import PLAIN, Rows, numbers_of
+from newsclean.label.model import NUMBERS, Rows, numbers_of
 from newsclean.read import dump_of
 from newsclean.segment import segment
 
@@ -122,7 +121,7 @@ def _example(page: dict[str, Any], kind: str, dump: Dump) -> Example | None:
 def _numbers(cut: Page) -> Rows:
     """With the numbers of markup, which are 0 for plain text."""
     numbers = numbers_of(facts_of(cut), cut.blocks)
-    return np.pad(numbers, ((0, 0), (0, len(PLAIN) + len(MARKUP) - numbers.shape[1])))
+    return np.pad(numbers, ((0, 0), (0, len(NUMBERS) - numbers.shape[1])))
 
 
 Side = NDArray[np.bool_] | None
