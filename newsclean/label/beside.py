@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Role
-from newsclean.label.draft import Draft, is_furniture
+from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
-from newsclean.label.words import cover, is_clock, tokens
+from newsclean.label.vocabulary import tokens
+from newsclean.label.words import CLOCK_WORDS, cover, is_clock
 
 TEASER = (15, 180)
 """Characters of the headline of another story."""
+TEASER_WORDS = 4
+"""Its words in a list, at least."""
 APPEAL = 2
 """Blocks from one appeal to the next, at most, where both are of one."""
 NEAR_HEADLINE = 12
@@ -35,9 +38,10 @@ FURNITURE = {
 
 def live_feed(draft: Draft) -> None:
     """Times that stand alone, each with a line or two under it; over the headline only under a heading of their own."""
-    blocks, facts = draft.page.blocks, draft.facts
+    facts = draft.facts
     near = range(draft.headline - 1, draft.headline + NEAR_HEADLINE) if draft.headline >= 0 else range(0)
-    times = [i for i, f in enumerate(facts) if is_clock(blocks[i].text, f.words, draft.vocabulary)]
+    short = [i for i, n in enumerate(facts.said) if 0 < n <= CLOCK_WORDS and facts.digits[i]]
+    times = [i for i in short if is_clock(facts.texts[i], facts.words.of(i), draft.vocabulary)]
     for run in _runs(times, ITEM):
         heading = _heading_over(draft, run[0], "live_feed")
         if len(run) < ITEMS + (heading is None) or (heading is None and (run[0] < draft.first or run[0] in near)):
@@ -61,7 +65,7 @@ def _runs(places: Sequence[int], reach: int) -> list[list[int]]:
 
 def _heading_over(draft: Draft, i: int, kind: str) -> int | None:
     for j in range(i - 1, max(-1, i - 4), -1):
-        if draft.facts[j].size < LONG and draft.facts[j].furniture.get(kind, 0.0) >= HALF:
+        if draft.facts.size[j] < LONG and draft.facts.furniture[j].get(kind, 0.0) >= HALF:
             return j
     return None
 
@@ -69,7 +73,7 @@ def _heading_over(draft: Draft, i: int, kind: str) -> int | None:
 def _item_end(draft: Draft, i: int) -> int:
     """One past the item that a time opens: a headline and a text, up to the next furniture."""
     stop = i + 1
-    while stop < min(len(draft.facts), i + 3) and not is_furniture(draft.facts[stop]):
+    while stop < min(len(draft.facts), i + 3) and not draft.facts.is_furniture(stop):
         stop += 1
     return stop
 
@@ -77,35 +81,33 @@ def _item_end(draft: Draft, i: int) -> int:
 def teasers(draft: Draft) -> None:
     """A title and the broken-off first words of another story; a line that opens with "Read more"."""
     facts = draft.facts
-    for i, f in enumerate(facts):
-        if i == draft.headline or i < draft.headline:
-            continue
-        title = facts[i - 1] if i else None
-        if f.cut and f.size >= LONG and title and i - 1 != draft.headline and _is_teaser(title):
+    for i in range(draft.headline + 1, len(facts)):
+        if facts.cut[i] and facts.size[i] >= LONG and 0 <= i - 1 != draft.headline and _is_teaser(facts, i - 1):
             draft.put(i - 1, Role.RELATED, "over-an-excerpt", 0.9)
             draft.put(i, Role.RELATED, "broken-off", 0.9)
-        elif _opens_teaser(draft, i):
+        elif "related" in facts.furniture[i] and _opens_teaser(draft, i):
             draft.put(i, Role.RELATED, "related-words", 0.8)
     draft.measure()
 
 
 def _opens_teaser(draft: Draft, i: int) -> bool:
     """ "Read more: ..." anywhere; words of the kind without a colon only outside the body."""
-    f, text = draft.facts[i], draft.page.blocks[i].text
-    if not f.furniture.get("related") or f.size >= TEASER[1]:
+    facts = draft.facts
+    if facts.size[i] >= TEASER[1]:
         return False
-    head, colon, _ = text.partition(":")
+    head, colon, _ = facts.texts[i].partition(":")
     led = colon and cover(tokens(head), head, draft.vocabulary).get("related", 0.0) >= HALF
-    return bool(led) or (not f.ended and not draft.is_body(i))
+    return bool(led) or (not facts.ended[i] and not draft.is_body(i))
 
 
-def _is_teaser(f: Facts) -> bool:
-    return TEASER[0] <= f.size <= TEASER[1] and not f.cut and not is_furniture(f) and not (f.ended and f.ends > 1)
+def _is_teaser(facts: Facts, i: int) -> bool:
+    told = facts.ended[i] and facts.ends[i] > 1
+    return TEASER[0] <= facts.size[i] <= TEASER[1] and not (facts.cut[i] or told or facts.is_furniture(i))
 
 
 def appeals(draft: Draft) -> None:
     """Prose that asks for members or money: two such blocks close together, and what stands between them."""
-    asking = [i for i, f in enumerate(draft.facts) if "promo" in f.furniture and i > draft.headline]
+    asking = [i for i, kinds in enumerate(draft.facts.furniture) if "promo" in kinds and i > draft.headline]
     for run in _runs(asking, APPEAL):
         if len(run) < 2 or not any(draft.is_body(i) for i in run):
             continue
@@ -118,10 +120,10 @@ def appeals(draft: Draft) -> None:
 def furniture(draft: Draft) -> None:
     """Lines that are furniture by their words, and all that stands under the heading of the comments."""
     under_comments = False
-    for i, f in enumerate(draft.facts):
-        if not (f.furniture or under_comments):
+    for i, kinds in enumerate(draft.facts.furniture):
+        if not (kinds or under_comments):
             continue
-        kind, share = max(f.furniture.items(), key=lambda item: item[1], default=("", 0.0))
+        kind, share = max(kinds.items(), key=lambda item: item[1], default=("", 0.0))
         if i > draft.last and kind == "comment" and share >= HALF:
             under_comments = True
         if not draft.free(i):
@@ -130,27 +132,28 @@ def furniture(draft: Draft) -> None:
             draft.put(i, FURNITURE[kind], f"{kind.replace('_', '-')}-words", 0.8)
         elif under_comments:
             draft.put(i, Role.COMMENT, "under-comments", 0.7)
-        elif "biography" in f.furniture and f.size >= LONG:
+        elif "biography" in kinds and draft.facts.size[i] >= LONG:
             draft.put(i, Role.BIOGRAPHY, "biography-words", 0.6)
-        elif "promo" in f.furniture:
+        elif "promo" in kinds:
             draft.put(i, Role.PROMO, "promo-words", 0.6)
-        elif "legal" in f.furniture:
+        elif "legal" in kinds:
             draft.put(i, Role.LEGAL, "legal-words", 0.6)
 
 
 def related(draft: Draft) -> None:
     """Titles under a heading such as "More from"."""
-    left = 0
-    for i, f in enumerate(draft.facts):
-        if f.size < LONG and f.furniture.get("related", 0.0) >= HALF:
+    left, facts = 0, draft.facts
+    for i, kinds in enumerate(facts.furniture):
+        if kinds and facts.size[i] < LONG and kinds.get("related", 0.0) >= HALF:
             left = 10
-        elif left and draft.free(i) and i > draft.headline and _is_listed(f):
-            draft.put(i, Role.RELATED, "under-related", 0.6)
-        elif not draft.free(i):
+        elif left and not draft.free(i):
             left = 0
+        elif left and i > draft.headline and _is_listed(facts, i):
+            draft.put(i, Role.RELATED, "under-related", 0.6)
         left = max(0, left - 1)
 
 
-def _is_listed(f: Facts) -> bool:
+def _is_listed(facts: Facts, i: int) -> bool:
     """A title, a broken-off excerpt or a date, as lists of other stories hold."""
-    return f.cut or (f.date and f.size < LONG) or (_is_teaser(f) and len(f.words) >= 4)
+    dated = facts.date[i] and facts.size[i] < LONG
+    return facts.cut[i] or dated or (facts.said[i] >= TEASER_WORDS and _is_teaser(facts, i))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,84 +17,127 @@ HEAD = 20
 """Words of a line that capitals are counted in."""
 FULL_WIDTH = range(0xFF10, 0xFF1A)
 """Digits among the ideographs."""
-SPACE, NEWLINE = ord(" "), ord("\n")
-COMMAS, MARKS, STOPS, WIDE_STOPS = ",،、，", "|©»›@", ".?!।", "。"
-"""Commas; signs that prose does not hold; ends of sentences before a space, and those that need none."""
+SPACE = ord(" ")
 ADDRESSES = ("http", "www.")
-DIGIT, UPPER, COMMA, MARK, STOP = 1, 2, 4, 8, 16
-"""Bits of the classes of characters."""
+CLASSES = {
+    "comma": ",،、，",
+    "mark": "|©»›@",
+    "stop": ".?!।",
+    "wide_stop": "。",
+    "quote": "\"“„«‘'「",
+    "trailer": "\"'”’»)]」』）",
+    "final": ".!?。！？।؟…",
+    "colon": ":：",
+    "ellipsis": "…",
+    "space": " ",
+}
+"""Signs by what they say: commas; what prose does not hold; ends of sentences before a space, and those that need none;
+what opens a quotation; what may follow a line's last sign; what ends a sentence, a label and an excerpt."""
+BIT = {name: 1 << i for i, name in enumerate((*CLASSES, "digit", "upper", "lower", "wide"))}
+COUNTED = sum(BIT[name] for name in ("comma", "mark", "stop", "wide_stop", "space", "digit", "wide"))
+"""Classes that are counted wherever they stand."""
+
+Flags = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Numbers = NDArray[np.float64]
 
 
 class Counts(NamedTuple):
     """One number a text."""
 
-    sizes: list[float]
+    sizes: Numbers
     """Characters, ideographs weighted; comparable between scripts."""
-    ends: list[int]
-    """Ends of sentences inside."""
-    commas: list[int]
-    digits: list[int]
-    capitals: list[int]
+    spaces: Ints
+    ends: Ints
+    """Ends of sentences inside, and at the end."""
+    commas: Ints
+    digits: Ints
+    capitals: Ints
     """Of the first `HEAD` words, those that begin with a capital."""
-    marks: list[bool]
+    marks: Flags
     """Holds a sign that prose does not, or an address."""
+    lower_start: Flags
+    quote_start: Flags
+    ended: Flags
+    """Ends as a sentence does; this and the next two without quotes and brackets at the end."""
+    colon_end: Flags
+    cut: Flags
+    """Ends in an ellipsis, as excerpts do."""
 
 
 def counts_of(texts: Sequence[str]) -> Counts:
-    """The counts of texts on one line each, which hold no space but single ones between words.
+    """The counts of texts on one line each, which hold no space but single ones between words; one at least.
 
     >>> counts = counts_of(["Ann, 26, left. She slept.", "© Quay"])
-    >>> counts.ends, counts.commas, counts.digits, counts.capitals, counts.marks
-    ([1, 0], [2, 0], [2, 0], [2, 1], [False, True])
+    >>> [column.tolist() for column in (counts.ends, counts.commas, counts.digits, counts.capitals, counts.marks)]
+    [[2, 0], [2, 0], [2, 0], [2, 1], [False, True]]
     """
-    if not texts:
-        return Counts([], [], [], [], [], [])
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     starts = np.cumsum(lengths + 1) - lengths - 1
-    kinds = _kinds()[np.minimum(codes, IDEOGRAPH)]
-    spaces = codes == SPACE
-    wide = codes >= IDEOGRAPH
-    stops = (kinds & STOP > 0) & np.append(spaces[1:], False)
-    commas, digits = kinds & COMMA > 0, kinds & DIGIT > 0
-    if wide.any():
-        commas |= np.isin(codes, [ord(c) for c in COMMAS])
-        digits |= (codes >= FULL_WIDTH.start) & (codes < FULL_WIDTH.stop)
-        stops |= codes == ord(WIDE_STOPS)
-    begins = np.append(True, spaces[:-1] | (codes[:-1] == NEWLINE)) & (codes != NEWLINE)
-    rank = np.cumsum(begins)
-    before = np.repeat(rank[starts] - begins[starts], lengths + 1)
-    capitals = begins & (kinds & UPPER > 0) & (rank - before <= HEAD)
+    kinds = _kinds().take(codes, mode="clip")
+    signs = np.flatnonzero(kinds & COUNTED)
+    line, sign = np.repeat(np.arange(len(texts)), lengths + 1)[signs], kinds[signs]
 
-    def sums(flags: NDArray[Any]) -> list[int]:
-        counts: list[int] = np.add.reduceat(flags, starts, dtype=np.int64).tolist()
-        return counts
+    def counted(name: str) -> Ints:
+        return np.bincount(line[sign & BIT[name] > 0], minlength=len(texts))
 
+    spaces = counted("space")
+    at = _last(texts, starts, lengths, kinds)
+    first, last, dots = kinds[starts], kinds[at], codes == ord(".")
+    ended = last & BIT["final"] > 0
+    inside = (sign & BIT["stop"] > 0) & (codes[np.minimum(signs + 1, len(codes) - 1)] == SPACE)
+    begins = np.sort(np.concatenate([starts[lengths > 0], signs[sign & BIT["space"] > 0] + 1]))
     return Counts(
-        sizes=(lengths + (IDEOGRAPH_WEIGHT - 1) * np.add.reduceat(wide, starts, dtype=np.int64)).tolist(),
-        ends=sums(stops),
-        commas=sums(commas),
-        digits=sums(digits),
-        capitals=sums(capitals),
-        marks=_marked(joined, starts, sums(kinds & MARK > 0)),
+        sizes=lengths + (IDEOGRAPH_WEIGHT - 1) * counted("wide"),
+        spaces=spaces,
+        ends=np.bincount(line[inside], minlength=len(texts)) + counted("wide_stop") + ended,
+        commas=counted("comma"),
+        digits=counted("digit"),
+        capitals=_capitals(kinds[begins], spaces + (lengths > 0)),
+        marks=_marked(joined, starts, counted("mark") > 0),
+        lower_start=first & BIT["lower"] > 0,
+        quote_start=first & BIT["quote"] > 0,
+        ended=ended,
+        colon_end=last & BIT["colon"] > 0,
+        cut=(last & BIT["ellipsis"] > 0) | (dots[at] & dots.take(at - 1, mode="wrap") & dots.take(at - 2, mode="wrap")),
     )
 
 
+def _capitals(firsts: NDArray[np.uint16], words: Ints) -> Ints:
+    """From the classes of each word's first sign, and the number of words of each text."""
+    line = np.repeat(np.arange(len(words)), words)
+    place = np.arange(len(firsts)) - (np.cumsum(words) - words)[line]
+    return np.bincount(line[(firsts & BIT["upper"] > 0) & (place < HEAD)], minlength=len(words))
+
+
+def _last(texts: Sequence[str], starts: Ints, lengths: Ints, kinds: NDArray[np.uint16]) -> Ints:
+    """Where the last sign of each text stands, before quotes and brackets that end it if anything does."""
+    at: Ints = starts + np.maximum(lengths - 1, 0)
+    for i in np.flatnonzero(kinds[at] & BIT["trailer"]).tolist():
+        bare = texts[i].rstrip(CLASSES["trailer"])
+        at[i] = starts[i] + len(bare or texts[i]) - 1
+    return at
+
+
 @cache
-def _kinds() -> NDArray[np.uint8]:
-    """The class of each code point up to the ideographs."""
-    signs = ((COMMAS, COMMA), (MARKS, MARK), (STOPS, STOP))
-    kinds = [DIGIT * chr(i).isdecimal() + UPPER * chr(i).isupper() for i in range(IDEOGRAPH)]
-    for characters, bit in signs:
-        for c in characters:
-            if ord(c) < IDEOGRAPH:
-                kinds[ord(c)] |= bit
-    return np.array([*kinds, 0], dtype=np.uint8)
+def _kinds() -> NDArray[np.uint16]:
+    """The classes of each code point of the basic plane as bits; what lies beyond it is as its last one."""
+    kinds = np.zeros(0x10000, np.uint16)
+    for i in range(IDEOGRAPH):
+        c = chr(i)
+        kinds[i] = BIT["digit"] * c.isdecimal() + BIT["upper"] * c.isupper() + BIT["lower"] * c.islower()
+    kinds[IDEOGRAPH:] = BIT["wide"]
+    kinds[FULL_WIDTH.start : FULL_WIDTH.stop] |= BIT["digit"]
+    for name, signs in CLASSES.items():
+        for c in signs:
+            kinds[ord(c)] |= BIT[name]
+    return kinds
 
 
-def _marked(joined: str, starts: NDArray[np.int64], signs: list[int]) -> list[bool]:
-    marked = [count > 0 for count in signs]
+def _marked(joined: str, starts: Ints, marked: Flags) -> Flags:
+    """And those that hold an address."""
     for address in ADDRESSES:
         at = joined.find(address)
         while at >= 0:

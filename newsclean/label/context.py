@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.features import COLUMN, HALF, KINDS, LENGTHS, LONG, Facts, sizes_of
-from newsclean.label.page_words import Flags, Ints, Numbers, beginnings_elsewhere, page_words, shares, topics
+from newsclean.label.characters import Flags, Numbers
+from newsclean.label.features import COLUMN, HALF, KINDS, LENGTHS, LONG, Facts
+from newsclean.label.page_words import beginnings_elsewhere, shares, topics
 
 DIGITS = 0.15
 """Share of digits from which a long line is a table's row and not prose."""
@@ -46,32 +46,32 @@ IN_PAGE = (
 """Names of the columns of `in_page`, in order."""
 
 
-def in_page(facts: Sequence[Facts], texts: Sequence[str], counts: Numbers) -> Numbers:
-    """One row a block, in the order of `IN_PAGE`, from facts, texts and what `counted` gives; all of one page."""
-    n = len(facts)
-    at, sizes = np.arange(n), sizes_of(facts)
-    prose = _like_prose(sizes, counts)
+def in_page(facts: Facts) -> Numbers:
+    """One row a block, in the order of `IN_PAGE`."""
+    n, words = len(facts), facts.words
+    at, sizes = np.arange(n), np.array(facts.size)
+    prose = _like_prose(sizes, facts.counted)
     first, last = main_run(np.where(prose, _octaves(sizes / 6), GAP))  # 6: about the characters of a word
     inside = (at >= first) & (at <= last)
-    words = page_words([f.words for f in facts])
+    short = (sizes >= TITLE_SIZES[0]) & (sizes <= TITLE_SIZES[1])
     columns: list[NDArray[Any]] = [
-        sizes[:, None] >= np.array(LENGTHS),
+        *(sizes >= n for n in LENGTHS),
         _octaves(sizes) / OCTAVES,
         prose,
         inside,
         topics(words, prose & inside),
         _octaves(np.maximum(0, first - at)) / OCTAVES,
         _octaves(np.maximum(0, at - last)) / OCTAVES,
-        *_in_title(texts),
-        _again(texts),
-        beginnings_elsewhere(words, _equals(texts)) & (sizes >= TITLE_SIZES[0]) & (sizes <= TITLE_SIZES[1]),
+        *_in_title(facts.texts),
+        facts.again,
+        beginnings_elsewhere(words, facts.equal) & short,
         *shares(words, first, last),
-        at / max(1, n),
+        at / n,
         _octaves(at) / OCTAVES,
         np.log2(n - at) / OCTAVES,
         at == 0,
     ]
-    return np.column_stack(columns)
+    return np.array(columns).T
 
 
 def _octaves(numbers: NDArray[Any]) -> Numbers:
@@ -105,21 +105,9 @@ def main_run(gains: Numbers) -> tuple[int, int]:
 
 def _in_title(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
     """Whether the page's first line begins with, or holds, the line: tools that print the title print it first."""
-    title = texts[0].casefold() if texts else ""
-    folded = [t.casefold() for t in texts]
-    fits = [i > 0 and len(t) >= TITLE_START and len(t) <= len(title) for i, t in enumerate(folded)]
-    opens = [ok and title.startswith(t) for ok, t in zip(fits, folded, strict=True)]
-    named = [ok and t in title for ok, t in zip(fits, folded, strict=True)]
-    return np.array(opens, dtype=np.float64), np.array(named, dtype=np.float64)
-
-
-def _again(texts: Sequence[str]) -> Numbers:
-    """1 where the same line stands again further down."""
-    last = {text: i for i, text in enumerate(texts)}
-    return np.array([last[text] > i for i, text in enumerate(texts)], dtype=np.float64)
-
-
-def _equals(texts: Sequence[str]) -> Ints:
-    """How many lines say what each line says."""
-    equal = Counter(texts)
-    return np.array([equal[text] for text in texts])
+    opens, named = np.zeros(len(texts)), np.zeros(len(texts))
+    title = texts[0].casefold()
+    for i, text in enumerate(texts):
+        if i and TITLE_START <= len(text) <= len(title) and (folded := text.casefold()) in title:
+            named[i], opens[i] = 1, title.startswith(folded)
+    return opens, named

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsclean.document import Label, Page, Role
-from newsclean.label.features import HALF, Facts
+from newsclean.label.features import Facts
 from newsclean.label.model import Judged
-from newsclean.label.words import Vocabulary
+from newsclean.label.vocabulary import Vocabulary
 
 
 @dataclass
@@ -16,7 +16,7 @@ class Draft:
     """The labels of a page while they are decided."""
 
     page: Page
-    facts: Sequence[Facts]
+    facts: Facts
     judged: Judged
     vocabulary: Vocabulary
     labels: list[Label | None] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Draft:
 
     def put(self, i: int, role: Role, reason: str, confidence: float) -> None:
         """Label a block, whatever it had."""
-        self.labels[i] = Label(role, reason, confidence)
+        self.labels[i] = _label(role, reason, confidence)
 
     def is_body(self, i: int) -> bool:
         """Labelled as body."""
@@ -45,14 +45,16 @@ class Draft:
 
     def measure(self) -> None:
         """Find the first and the last block of the body anew."""
-        body = self.indexes(Role.BODY)
-        self.first, self.last = (body[0], body[-1]) if body else (0, -1)
+        roles = [given and given.role for given in self.labels]
+        if Role.BODY in roles:
+            self.first, self.last = roles.index(Role.BODY), len(roles) - 1 - roles[::-1].index(Role.BODY)
+        else:
+            self.first, self.last = 0, -1
 
     def claimed(self, i: int) -> bool:
         """Labelled, and not as body."""
         return not self.free(i) and not self.is_body(i)
 
 
-def is_furniture(f: Facts) -> bool:
-    """Whether phrases of furniture make up half of a line or more."""
-    return max(f.furniture.values(), default=0.0) >= HALF
+_label = lru_cache(maxsize=4096)(Label)
+"""Most labels of a page are the same few."""

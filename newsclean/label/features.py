@@ -1,156 +1,201 @@
-"""What can be counted about a block: alone, and as part of its page."""
+"""What can be counted about each block of a page: one column a count."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from operator import add
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from itertools import count, groupby
+from operator import itemgetter
 
 import numpy as np
 
 from newsclean.document import Page
-from newsclean.label.characters import HEAD, counts_of
-from newsclean.label.page_words import Numbers, holding, shares_in, words_of
-from newsclean.label.words import (
-    Vocabulary,
-    cover,
-    names_credit,
-    names_day,
-    names_time,
-    opens_byline,
-    vocabulary_of,
-)
+from newsclean.label.characters import HEAD, Flags, Ints, Numbers, counts_of
+from newsclean.label.page_words import Bits, PageWords, page_words
+from newsclean.label.vocabulary import BIT, Vocabulary, vocabulary_of
+from newsclean.label.words import CREDIT_TAIL, SHORT, cover, names_credit, names_day, names_time, opens_byline
 
-QUOTES = frozenset("\"“„«‘'「")
-COLONS = frozenset(":：")
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
-SENTENCE_ENDS = frozenset(".!?。！？।؟…")
-NONE: dict[str, float] = {}
-TRAILERS = "\"'”’»)]」』）"
-
-
-class Facts(NamedTuple):
-    """Counts of one block that the rules and the model read."""
-
-    words: list[str]
-    furniture: dict[str, float]
-    """Share of words that phrases of each kind cover."""
-    size: float
-    """Characters, ideographs weighted; comparable between scripts."""
-    ended: bool
-    """Ends as a sentence does."""
-    cut: bool
-    """Ends in an ellipsis, as excerpts do."""
-    ends: int
-    """Sentence ends inside and at the end."""
-    commas: int
-    stop_share: float
-    """Share of words that are function words of the page's language."""
-    capital_share: float
-    """Share of words that begin with a capital."""
-    digit_share: float
-    """Share of characters that are digits."""
-    lower_start: bool
-    quote_start: bool
-    colon_end: bool
-    marks: bool
-    """Holds "|", "©", "»", "›" or an address."""
-    repeated: bool
-    """The same words stand on the page again."""
-    upper: bool
-    bullet: bool
-    gap: int
-    date: bool
-    """Names a day: a month's word beside a number, or a numeric date."""
-    time: bool
-    """Names a time of day."""
-    credit: bool
-    """Opens or closes with the words of a picture credit, or holds a copyright sign."""
-    by: bool
-    """Begins with a word that opens bylines, a name after it."""
-
-
-def facts_of(page: Page) -> list[Facts]:
-    """The counts of each block, in order; each count is made for all blocks at once."""
-    vocabulary = vocabulary_of(page.language)
-    texts = [block.text for block in page.blocks]
-    lines = words_of(texts)
-    counts = counts_of(texts)
-    seen = Counter(texts)
-    bare = [text.rstrip(TRAILERS) or text for text in texts]
-    ended = [text[-1:] in SENTENCE_ENDS for text in bare]
-    digits = [count if len(text) < FULL else 0 for count, text in zip(counts.digits, texts, strict=True)]
-    columns = (
-        lines,
-        _furniture(lines, texts, vocabulary),
-        counts.sizes,
-        ended,
-        [text.endswith(("…", "...")) for text in bare],
-        map(add, counts.ends, ended),
-        counts.commas,
-        shares_in(lines, vocabulary.stopwords),
-        [n / min(text.count(" ") + 1, HEAD) for n, text in zip(counts.capitals, texts, strict=True)],
-        [n / (len(text) or 1) for n, text in zip(digits, texts, strict=True)],
-        [text[:1].islower() for text in texts],
-        [text[:1] in QUOTES for text in texts],
-        [text[-1:] in COLONS for text in bare],
-        counts.marks,
-        [seen[text] > 1 for text in texts],
-        map(str.isupper, texts),
-        [block.bullet for block in page.blocks],
-        [block.gap for block in page.blocks],
-        [n > 0 and names_day(words, text, vocabulary) for n, words, text in zip(digits, lines, texts, strict=True)],
-        [n > 0 and names_time(text) for n, text in zip(digits, texts, strict=True)],
-        _credits(lines, texts, vocabulary),
-        [bool(words) and opens_byline(words, text, vocabulary) for words, text in zip(lines, texts, strict=True)],
-    )
-    return [*map(Facts._make, zip(*columns, strict=True))]
-
-
-def _furniture(lines: Sequence[list[str]], texts: Sequence[str], vocabulary: Vocabulary) -> list[dict[str, float]]:
-    near = [True] * len(texts) if vocabulary.whole else holding(lines, vocabulary.furniture.keys())
-    rows = zip(lines, texts, near, strict=True)
-    return [cover(words, text, vocabulary) if held and words else NONE for words, text, held in rows]
-
-
-def _credits(lines: Sequence[list[str]], texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
-    rows = zip(lines, texts, holding(lines, vocabulary.credit.keys()), strict=True)
-    return [(held and names_credit(words, vocabulary)) or "©" in text for words, text, held in rows]
-
-
+DAY_DIGITS = 4
+"""Digits of a day in numbers, at least: 1.1.24."""
 LENGTHS = (15, 30, 50, 80, 120, 180, 260, 400, 700)
 """Steps of size, in characters: each is a number that is 1 from there on."""
 LONG = 80
 """Characters from which a line is taken for prose rather than for a label."""
-KINDS = ("promo", "form", "legal", "social", "navigation", "related", "comment", "live_feed", "biography", "audio")
-MOST = {"ends": 6.0, "commas": 8.0, "stop_share": 0.6, "gap": 2.0}
-"""Where a count is cut off; more says no more."""
 HALF = 0.5
 """Share of a line's words from which furniture is what the line is."""
-
-FIRST = Facts._fields.index("ended")
-"""The field from which on facts are numbers."""
-COUNTED = (*Facts._fields[FIRST:], *KINDS)
-"""Names of the columns of `counted`, in order."""
+KINDS = ("promo", "form", "legal", "social", "navigation", "related", "comment", "live_feed", "biography", "audio")
+"""Kinds of furniture."""
+COUNTED = (
+    *("ended", "cut", "ends", "commas", "stop_share", "capital_share", "digit_share"),
+    *("lower_start", "quote_start", "colon_end", "marks", "repeated", "upper", "bullet", "gap"),
+    *("date", "time", "credit", "by"),
+    *KINDS,
+)
+"""Names of the columns of `Facts.counted`, in order."""
 COLUMN = {name: i for i, name in enumerate(COUNTED)}
-SCALE = np.array([MOST.get(name, 1.0) for name in COUNTED])
+MOST = {"ends": 6.0, "commas": 8.0, "stop_share": 0.6, "gap": 2.0}
+"""Where a count is cut off; more says no more."""
+SCALE = np.array([[MOST.get(name, 1.0)] for name in COUNTED])
+NONE: dict[str, float] = {}
 
 
-def counted(facts: Sequence[Facts]) -> Numbers:
-    """The counts of each block as numbers of 0..1, in the order of `COUNTED`."""
-    numbers = np.zeros((len(facts), len(COUNTED)))
-    rows: list[tuple[Any, ...]] = [f[FIRST:] for f in facts]
-    if rows:
-        numbers[:, : -len(KINDS)] = rows
-    for i, f in enumerate(facts):
-        for kind, share in f.furniture.items():
-            numbers[i, COLUMN[kind]] = share
-    shares: Numbers = np.minimum(numbers, SCALE) / SCALE
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is counted of the blocks of a page, for the rules and the model: one entry a block in each column."""
+
+    texts: list[str]
+    words: PageWords
+    counted: Numbers
+    """Numbers of 0..1 that the model reads, one row a block, in the order of `COUNTED`."""
+    equal: Ints
+    """How many blocks say the same, itself included."""
+    again: Flags
+    """Whether the same stands again further down."""
+    size: list[float]
+    """Characters, ideographs weighted; comparable between scripts."""
+    said: list[int]
+    """Words."""
+    furniture: list[dict[str, float]]
+    """Share of words that phrases of each kind cover."""
+    ended: list[bool]
+    """Ends as a sentence does."""
+    cut: list[bool]
+    """Ends in an ellipsis, as excerpts do."""
+    ends: list[int]
+    """Sentence ends inside and at the end."""
+    digits: list[int]
+    """0 where they do not matter, in prose."""
+    marks: list[bool]
+    """Holds "|", "©", "»", "›" or an address."""
+    upper: list[bool]
+    """In capitals."""
+    date: list[bool]
+    """Names a day: a month's word beside a number, or a numeric date."""
+    time: list[bool]
+    """Names a time of day."""
+    by: list[bool]
+    """Begins with a word that opens bylines, a name after it."""
+
+    def __len__(self) -> int:
+        """Blocks."""
+        return len(self.texts)
+
+    def is_furniture(self, i: int) -> bool:
+        """Whether phrases of furniture make up half of a block or more."""
+        return max(self.furniture[i].values(), default=0.0) >= HALF
+
+
+def facts_of(page: Page) -> Facts:
+    """The counts of a page of one block at least; each count is made for all blocks at once."""
+    texts = [block.text for block in page.blocks]
+    vocabulary = vocabulary_of(page.language)
+    counts = counts_of(texts)
+    words = page_words(texts, counts.spaces)
+    equal, again = _repeats(texts)
+    size = np.fromiter(map(len, texts), np.int64, len(texts))
+    digits = np.where(size < FULL, counts.digits, 0)
+    bits = words.looked_up(vocabulary.bits)
+    upper, times = [*map(str.isupper, texts)], _times(texts, digits)
+    days, bylines = _days(words, bits, texts, digits, vocabulary), _bylines(words, bits, texts, vocabulary)
+    furniture = _furniture(words, bits, texts, vocabulary)
+    columns = (
+        *(counts.ended, counts.cut, counts.ends, counts.commas),
+        words.per_block(bits & BIT["stopword"] > 0) / np.maximum(1, words.counts),
+        counts.capitals / np.minimum(counts.spaces + 1, HEAD),
+        digits / np.maximum(1, size),
+        *(counts.lower_start, counts.quote_start, counts.colon_end, counts.marks, equal > 1, upper),
+        *([block.bullet for block in page.blocks], [block.gap for block in page.blocks]),
+        *(days, times, _credits(words, bits, counts.marks, texts, vocabulary), bylines),
+    )
+    return Facts(
+        texts=texts,
+        words=words,
+        counted=_counted(columns, furniture),
+        equal=equal,
+        again=again,
+        size=counts.sizes.tolist(),
+        said=words.counts.tolist(),
+        furniture=furniture,
+        ended=counts.ended.tolist(),
+        cut=counts.cut.tolist(),
+        ends=counts.ends.tolist(),
+        digits=digits.tolist(),
+        marks=counts.marks.tolist(),
+        upper=upper,
+        date=days,
+        time=times,
+        by=bylines,
+    )
+
+
+def _repeats(texts: Sequence[str]) -> tuple[Ints, Flags]:
+    """How many texts say what each says, and whether one further down does."""
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    same = np.fromiter(map(numbers.__getitem__, texts), np.int64, len(texts))
+    at = np.arange(len(texts))
+    last = np.empty(len(numbers), np.int64)
+    last[same] = at
+    return np.bincount(same)[same], last[same] > at
+
+
+def _counted(
+    columns: Sequence[Flags | Ints | Numbers | list[bool] | list[int]], furniture: Sequence[dict[str, float]]
+) -> Numbers:
+    numbers = np.zeros((len(COUNTED), len(furniture)))
+    for row, column in zip(numbers, columns, strict=False):
+        row[:] = column
+    for i, kinds in enumerate(furniture):
+        for kind, share in kinds.items():
+            numbers[COLUMN[kind], i] = share
+    shares: Numbers = (np.minimum(numbers, SCALE) / SCALE).T
     return shares
 
 
-def sizes_of(facts: Sequence[Facts]) -> Numbers:
-    """Sizes in weighted characters."""
-    return np.array([f.size for f in facts], dtype=np.float64)
+def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: Vocabulary) -> list[dict[str, float]]:
+    found = [NONE] * len(texts)
+    if vocabulary.whole:
+        return [cover(words.of(i), text, vocabulary) if text else NONE for i, text in enumerate(texts)]
+    begun = bits & BIT["furniture"] > 0
+    begun[:-1] &= bits[1:] & BIT["furniture_second"] > 0
+    begun |= bits & BIT["furniture_alone"] > 0
+    begun &= words.place < SHORT
+    places = zip(words.block[begun].tolist(), words.place[begun].tolist(), strict=True)
+    for i, them in groupby(places, itemgetter(0)):
+        found[i] = cover(words.of(i), texts[i], vocabulary, [place for _, place in them])
+    return found
+
+
+def _days(words: PageWords, bits: Bits, texts: Sequence[str], digits: Ints, vocabulary: Vocabulary) -> list[bool]:
+    days = [False] * len(texts)
+    months = words.per_block(bits & BIT["month"] > 0) > 0
+    for i in np.flatnonzero((digits > 0) & (months | (digits >= DAY_DIGITS))).tolist():
+        days[i] = names_day(words.of(i) if months[i] else (), texts[i], vocabulary)
+    return days
+
+
+def _times(texts: Sequence[str], digits: Ints) -> list[bool]:
+    times = [False] * len(texts)
+    for i in np.flatnonzero(digits).tolist():
+        times[i] = names_time(texts[i])
+    return times
+
+
+def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
+    """Whether each opens or closes with the words of a picture credit, or holds a copyright sign."""
+    ends = (words.place < 2) | (words.place >= words.counts[words.block] - CREDIT_TAIL)
+    shown: list[bool] = (words.per_block(ends & (bits & BIT["credit_alone"] > 0)) > 0).tolist()
+    for i in words.block[ends & (bits & BIT["credit"] > 0)].tolist():
+        shown[i] = shown[i] or names_credit(words.of(i), vocabulary)
+    for i in np.flatnonzero(marks).tolist():
+        shown[i] = shown[i] or "©" in texts[i]
+    return shown
+
+
+def _bylines(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
+    bylines = [False] * len(texts)
+    for i in words.block[(bits & BIT["by"] > 0) & (words.place == 0)].tolist():
+        bylines[i] = opens_byline(words.of(i), texts[i], vocabulary)
+    return bylines

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from newsclean.document import Block, Markup
-from newsclean.label.page_words import Numbers
+from newsclean.label.characters import Numbers
 
 TAGS = (
     "p",

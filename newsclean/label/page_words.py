@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.words import EDGES
+from newsclean.label.characters import Flags, Ints, Numbers
+from newsclean.label.vocabulary import EDGES
 
 RARE = 5
 """Letters of a word that says what a text is about."""
@@ -19,84 +21,119 @@ MANY_WORDS = 40
 """Words of a line that is too long for a headline."""
 TITLE_WORDS = 4
 """Words of a first line that may be the page's title; fewer are the site's name."""
+REMEMBERED, REMEMBERED_SIZE = 2**15, 32
+"""Words as printed that are kept from page to page, about 5 MB; and characters of the longest of them."""
 QUARTER = 4
 """Divides logarithms of counts, so that they stay within about 0..1."""
 
-Flags = NDArray[np.bool_]
-Ints = NDArray[np.int64]
-Numbers = NDArray[np.float64]
-"""One row a block."""
+Bits = NDArray[np.uint8]
+"""What words may be, one number a word."""
 
 
-def words_of(texts: Sequence[str]) -> list[list[str]]:
-    """The tokens of many texts on one line each.
-
-    >>> words_of(["Read more: “The plan”", "…", "Home"])
-    [['read', 'more', 'the', 'plan'], [], ['home']]
-    """
-    flat = iter([raw.strip(EDGES) for raw in "\n".join(texts).lower().split()])
-    rows = [islice(flat, text.count(" ") + 1 if text else 0) for text in texts]
-    return [[word for word in row if word] for row in rows]
-
-
-def shares_in(lines: Sequence[Sequence[str]], known: Container[str]) -> list[float]:
-    """Share of each line's words that are known; 0 where it has none."""
-    return [sum(map(known.__contains__, words)) / (len(words) or 1) for words in lines]
-
-
-def holding(lines: Sequence[Sequence[str]], known: Collection[str]) -> list[bool]:
-    """Whether each line has a word that is known."""
-    apart = frozenset(known).isdisjoint
-    return [not apart(words) for words in lines]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """The words of a page as numbers: each word by the block it stands in, and each pair of block and word once."""
 
     n: int
     """Blocks."""
-    kinds: int
-    """Different words."""
+    names: list[str]
+    """The different words, in the order of their numbers."""
     counts: Ints
     """Words of each block."""
+    starts: Ints
+    """Place of each block's first word."""
     block: Ints
+    """Block of each word in its place."""
     word: Ints
+    """Its number."""
+    place: Ints
+    """How many words of its block stand before it."""
     pair_block: Ints
     pair_word: Ints
     rare: Flags
     """Whether the word of each pair is rare."""
 
+    def of(self, i: int) -> list[str]:
+        """The words of a block."""
+        start = self.starts[i]
+        return [self.names[k] for k in self.word[start : start + self.counts[i]].tolist()]
+
+    def looked_up(self, table: Mapping[str, int]) -> Bits:
+        """What a table of bits says of each word in its place; 0 for words that are not in it."""
+        kinds = np.fromiter(map(table.get, self.names, repeat(0)), np.uint8, len(self.names))
+        bits: Bits = kinds[self.word]
+        return bits
+
     def per_block(self, chosen: Flags) -> Ints:
+        """How many of the chosen words each block has."""
+        return np.bincount(self.block[chosen], minlength=self.n)
+
+    def pairs_per_block(self, chosen: Flags) -> Ints:
         """How many of the chosen pairs each block has."""
         return np.bincount(self.pair_block[chosen], minlength=self.n)
 
-    def known(self, blocks: Flags) -> Flags:
+    def kinds_in(self, blocks: Flags) -> Flags:
         """Whether each kind of word stands in one of the blocks."""
-        known = np.zeros(self.kinds, dtype=bool)
+        known = np.zeros(len(self.names), dtype=bool)
         known[self.pair_word[blocks[self.pair_block]]] = True
         return known
 
 
-def page_words(lines: Sequence[Sequence[str]]) -> PageWords:
-    """The words of a page, from those of each block in order."""
-    flat = [word for line in lines for word in line]
-    numbers = {word: i for i, word in enumerate(dict.fromkeys(flat))}
-    counts = np.fromiter(map(len, lines), np.int64, len(lines))
-    block = np.repeat(np.arange(len(lines)), counts)
-    word = np.fromiter(map(numbers.__getitem__, flat), np.int64, len(flat))
-    kinds = max(1, len(numbers))
-    pair_block, pair_word = np.divmod(np.unique(block * kinds + word), kinds)
-    rare = np.fromiter((len(word) >= RARE for word in numbers), bool, len(numbers))
-    return PageWords(len(lines), kinds, counts, block, word, pair_block, pair_word, rare[pair_word])
+def page_words(texts: Sequence[str], spaces: Ints) -> PageWords:
+    """The words of texts on one line each, of which each holds so many spaces and no other white space.
+
+    >>> words = page_words(["Read more: “The plan”", "…", "Home"], np.array([3, 0, 0]))
+    >>> [words.of(i) for i in range(3)]
+    [['read', 'more', 'the', 'plan'], [], ['home']]
+    """
+    names: defaultdict[str, int] = defaultdict(count().__next__)
+    printed = "\n".join(texts).split()
+    word = np.fromiter(map(names.__getitem__, map(_bare.__getitem__, printed)), np.int64, len(printed))
+    block = np.repeat(np.arange(len(texts)), spaces + np.fromiter(map(bool, texts), bool, len(texts)))
+    if "" in names:
+        said = word != names[""]
+        block, word = block[said], word[said]
+    counts = np.bincount(block, minlength=len(texts))
+    pairs = np.sort(block * len(names) + word)
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    pair_block, pair_word = np.divmod(pairs, max(1, len(names)))
+    rare = np.fromiter(map(len, names), np.int64, len(names)) >= RARE
+    starts = np.cumsum(counts) - counts
+    return PageWords(
+        n=len(texts),
+        names=list(names),
+        counts=counts,
+        starts=starts,
+        block=block,
+        word=word,
+        place=np.arange(len(word)) - starts[block],
+        pair_block=pair_block,
+        pair_word=pair_word,
+        rare=rare[pair_word],
+    )
+
+
+class _Bare(dict[str, str]):
+    """Words as printed, and without case and marks: most words of a page stood on one of the pages before it."""
+
+    def __missing__(self, printed: str) -> str:
+        bare = printed.lower().strip(EDGES)
+        if len(self) >= REMEMBERED:
+            self.clear()
+        if len(printed) <= REMEMBERED_SIZE:
+            self[printed] = bare
+        return bare
+
+
+_bare = _Bare()
 
 
 def topics(words: PageWords, told: Flags) -> Numbers:
     """Share of each block's rare words that the blocks of prose, those that are told, say elsewhere, 0..1."""
     inside = told[words.pair_block]
-    tellings = np.bincount(words.pair_word[inside], minlength=words.kinds)[words.pair_word]
+    tellings = np.bincount(words.pair_word[inside], minlength=len(words.names))[words.pair_word]
     again = words.rare & (tellings >= np.where(inside, 2, 1))
-    share: Numbers = words.per_block(again) / (words.per_block(words.rare) + 1)
+    share: Numbers = words.pairs_per_block(again) / (words.pairs_per_block(words.rare) + 1)
     return share
 
 
@@ -107,16 +144,16 @@ def shares(words: PageWords, first: int, last: int) -> tuple[Numbers, Numbers, N
     at = np.arange(words.n)
     own = (at >= first) & (at <= last)
     short = (words.counts >= 2) & (words.counts <= MANY_WORDS)
-    title, lead = words.known(at == 0), words.known(own & (at < first + LEAD))
+    title, lead = words.kinds_in(at == 0), words.kinds_in(own & (at < first + LEAD))
     size = int(title.sum())
-    in_title = 2 * words.per_block(title[words.pair_word]) / (size + words.counts + 1e-9)
+    in_title = 2 * words.pairs_per_block(title[words.pair_word]) / (size + words.counts + 1e-9)
     in_title[0] = 0
-    used = words.rare | (words.per_block(words.rare) == 0)[words.pair_block]
-    many = np.maximum(1, words.per_block(used))
-    said = np.bincount(words.word[own[words.block]], minlength=words.kinds)
+    used = words.rare | (words.pairs_per_block(words.rare) == 0)[words.pair_block]
+    many = np.maximum(1, words.pairs_per_block(used))
+    said = np.bincount(words.word[own[words.block]], minlength=len(words.names))
     often = np.log2(1 + said[words.pair_word] - own[words.pair_block])
     told = np.bincount(words.pair_block[used], often[used], words.n) / many / QUARTER
-    in_lead = words.per_block(used & lead[words.pair_word]) / many
+    in_lead = words.pairs_per_block(used & lead[words.pair_word]) / many
     return in_title * (short & (size >= TITLE_WORDS)), in_lead * (short & ~own), told * short
 
 
@@ -126,11 +163,11 @@ def beginnings_elsewhere(words: PageWords, equal: Ints) -> Flags:
     found = np.zeros(words.n, dtype=bool)
     if len(words.word) < 3:
         return found
-    rows = (words.word[:-2] * words.kinds + words.word[1:-1]) * words.kinds + words.word[2:]
-    whole = words.block[:-2] == words.block[2:]
+    kinds = len(words.names)
+    rows = (words.word[:-2] * kinds + words.word[1:-1]) * kinds + words.word[2:]
+    whole = np.sort(rows[words.block[:-2] == words.block[2:]])
     long = words.counts >= 3
-    starts = (np.cumsum(words.counts) - words.counts)[long]
-    _, which, times = np.unique(rows[whole], return_inverse=True, return_counts=True)
-    at = (np.cumsum(whole) - 1)[starts]
-    found[long] = times[which[at]] > equal[long]
+    begins = rows[words.starts[long]]
+    times = whole.searchsorted(begins, "right") - whole.searchsorted(begins, "left")
+    found[long] = times > equal[long]
     return found

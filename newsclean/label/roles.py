@@ -6,7 +6,6 @@ The order of `STEPS` is the order of trust: a later step may take a block from a
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import exp
 
 import numpy as np
 
@@ -15,8 +14,8 @@ from newsclean.label import beside, story
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
-from newsclean.label.model import judge, weights
-from newsclean.label.words import vocabulary_of
+from newsclean.label.model import judge, shipped
+from newsclean.label.vocabulary import vocabulary_of
 
 PROSE = -0.25
 """Logit from which a block is body: the best of -0.5 to 0.25 for body F1 on dev, by site-wise cross-validation."""
@@ -30,7 +29,7 @@ def assign(page: Page) -> tuple[Label, ...]:
     if not page.blocks:
         return ()
     facts = facts_of(page)
-    judged = judge(facts, page.blocks, weights())
+    judged = judge(facts, page.blocks, shipped())
     draft = Draft(page, facts, judged, vocabulary_of(page.language), [None] * len(facts))
     for step in STEPS:
         step(draft)
@@ -41,16 +40,19 @@ def body(draft: Draft) -> None:
     """What the model takes for prose; on a page in a language that no row knows, where it takes nothing, more."""
     logits = draft.judged.prose
     unknown = draft.page.language == "und" and logits.max() <= PROSE
+    sure = np.round(1 / (1 + np.exp(-logits)), 3).tolist()
     for i in np.flatnonzero(logits > (STRANGE if unknown else PROSE)).tolist():
-        if not unknown or draft.facts[i].size >= LONG:
-            draft.put(i, Role.BODY, "prose", round(1 / (1 + exp(-logits[i])), 3))
+        if not unknown or draft.facts.size[i] >= LONG:
+            draft.put(i, Role.BODY, "prose", sure[i])
     draft.measure()
 
 
 def markup(draft: Draft) -> None:
     """What markup says for certain; most of it only of blocks that are not prose."""
+    if draft.page.blocks[0].markup is None:
+        return
     for i, block in enumerate(draft.page.blocks):
-        row = certain(block.markup, draft.facts[i].size)
+        row = certain(block.markup, draft.facts.size[i])
         if row and i != draft.headline and (row.over_body or draft.free(i)):
             draft.put(i, row.role, row.reason, 0.9)
     draft.measure()
@@ -58,18 +60,19 @@ def markup(draft: Draft) -> None:
 
 def rest(draft: Draft) -> None:
     """Subheads among the body; a role for what nothing claimed."""
-    for i, f in enumerate(draft.facts):
-        if draft.is_body(i) and _is_subhead(draft, i):
+    sizes = draft.facts.size
+    for i, given in enumerate(draft.labels):
+        if given is None:
+            role = Role.NAVIGATION if sizes[i] < LONG else Role.OTHER
+            draft.put(i, role, "short" if sizes[i] < LONG else "apart-from-the-body", 0.6)
+        elif sizes[i] < LONG and draft.is_body(i) and _is_subhead(draft, i):
             draft.put(i, Role.SUBHEAD, "over-prose", 0.6)
-        elif draft.free(i):
-            role = Role.NAVIGATION if f.size < LONG else Role.OTHER
-            draft.put(i, role, "short" if f.size < LONG else "apart-from-the-body", 0.6)
 
 
 def _is_subhead(draft: Draft, i: int) -> bool:
-    f = draft.facts[i]
-    prose = i + 1 < len(draft.facts) and draft.is_body(i + 1) and draft.facts[i + 1].size >= LONG
-    return prose and f.size < LONG and not f.ended and not f.bullet
+    facts = draft.facts
+    prose = i + 1 < len(facts) and draft.is_body(i + 1) and facts.size[i + 1] >= LONG
+    return prose and not facts.ended[i] and not draft.page.blocks[i].bullet
 
 
 STEPS: tuple[Callable[[Draft], None], ...] = (

@@ -65,12 +65,12 @@ def headline(draft: Draft) -> None:
 
 
 def _may_be_title(draft: Draft, i: int) -> bool:
-    f = draft.facts[i]
-    stamp = f.by or (f.date and f.time)
+    facts = draft.facts
+    stamp = facts.by[i] or (facts.date[i] and facts.time[i])
     return (
-        TITLE_SIZE[0] <= f.size <= TITLE_SIZE[1]
+        TITLE_SIZE[0] <= facts.size[i] <= TITLE_SIZE[1]
         and not stamp
-        and not shows_credit(draft.page.blocks[i].text, f.words, draft.vocabulary)
+        and not shows_credit(facts.texts[i], draft.vocabulary)
     )
 
 
@@ -78,7 +78,7 @@ def _without_site(draft: Draft, best: int) -> int:
     """The line that says the page's title without the site's name, where the title, its first line, is the best."""
     if best > 0:
         return best
-    title, *texts = [block.text.casefold() for block in draft.page.blocks]
+    title, *texts = map(str.casefold, draft.facts.texts)
     stems = {title[: found.start()] for found in SUFFIX.finditer(title) if found.start() >= TITLE_START}
     likely = draft.judged.title
     return max((i for i, text in enumerate(texts, 1) if text in stems), key=likely.__getitem__, default=best)
@@ -86,9 +86,9 @@ def _without_site(draft: Draft, best: int) -> int:
 
 def _without_breadcrumb(draft: Draft, best: int) -> int:
     """The line near it that stands at its end, where the line is a path to it ("Home » City » Title")."""
-    text = draft.page.blocks[best].text
+    text = draft.facts.texts[best]
     for i in range(max(0, best - NEAR), min(len(draft.facts), best + NEAR + 1)):
-        other = draft.page.blocks[i].text
+        other = draft.facts.texts[i]
         if TITLE_SIZE[0] <= len(other) < len(text) and text.endswith(other):
             return i
     return best
@@ -99,18 +99,18 @@ def _under_a_name(draft: Draft, best: int) -> int:
     under, scores = best + 1, draft.judged.title
     if under >= len(draft.facts) or scores[best] - scores[under] >= RIVAL or not _may_be_title(draft, under):
         return best
-    size, longer = (len(draft.facts[i].words) for i in (best, under))
+    size, longer = (draft.facts.said[i] for i in (best, under))
     return under if size <= NAME_WORDS and longer > size + 1 else best
 
 
 def captions(draft: Draft) -> None:
     """Lines beside the body that show a picture's credit."""
-    for i in range(max(0, draft.headline - 3), min(len(draft.facts), draft.last + 3)):
-        f = draft.facts[i]
-        if i == draft.headline or f.size > CAPTION[1] or draft.claimed(i) or f.by:
+    facts = draft.facts
+    for i in range(max(0, draft.headline - 3), min(len(facts), draft.last + 3)):
+        if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i):
             continue
-        if shows_credit(draft.page.blocks[i].text, f.words, draft.vocabulary):
-            role = Role.CAPTION if f.size >= CAPTION[0] and len(f.words) > 5 else Role.CREDIT
+        if shows_credit(facts.texts[i], draft.vocabulary):
+            role = Role.CAPTION if facts.size[i] >= CAPTION[0] and facts.said[i] > 5 else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
             if role is Role.CREDIT and _may_be_caption(draft, i - 1):
                 draft.put(i - 1, Role.CAPTION, "over-a-credit", 0.7)
@@ -121,26 +121,26 @@ def _may_be_caption(draft: Draft, i: int) -> bool:
     """Whether the line over a credit that stands alone is short enough, and not sure to be prose."""
     if i < 0 or i == draft.headline or draft.claimed(i):
         return False
-    f = draft.facts[i]
-    return CAPTIONED[0] <= f.size <= CAPTIONED[1] and not f.furniture and draft.judged.prose[i] < SURE
+    fits = CAPTIONED[0] <= draft.facts.size[i] <= CAPTIONED[1]
+    return fits and not draft.facts.furniture[i] and bool(draft.judged.prose[i] < SURE)
 
 
 def byline(draft: Draft) -> None:
     """The byline and the date, near the headline or the first of the body."""
     if draft.headline < 0:
         return
+    facts = draft.facts
     end = max(draft.first + 1, min(draft.headline + UNDER, draft.last + 1))
-    near = range(max(0, draft.headline - OVER), min(len(draft.facts), end))
+    near = range(max(0, draft.headline - OVER), min(len(facts), end))
     for i in near:
-        f = draft.facts[i]
-        if draft.claimed(i) or (draft.is_body(i) and f.size > LONG):
+        if draft.claimed(i) or (draft.is_body(i) and facts.size[i] > LONG):
             continue
-        if f.by and f.size <= BYLINE and len(f.words) > 1 and not f.ended:
+        if facts.by[i] and facts.size[i] <= BYLINE and facts.said[i] > 1 and not facts.ended[i]:
             draft.put(i, Role.BYLINE, "by-word", 0.9)
-        elif f.date and f.size <= STAMP and not (f.ended and len(f.words) > STAMP_WORDS):
+        elif facts.date[i] and facts.size[i] <= STAMP and not (facts.ended[i] and facts.said[i] > STAMP_WORDS):
             draft.put(i, Role.TIMESTAMP, "date", 0.9)
     for i in near:
-        if draft.free(i) and _beside_stamp(draft, i) and names_person(draft.page.blocks[i].text, draft.vocabulary):
+        if draft.free(i) and _beside_stamp(draft, i) and names_person(facts.texts[i], draft.vocabulary):
             draft.put(i, Role.BYLINE, "name-beside-date", 0.7)
     draft.measure()
 
@@ -152,10 +152,10 @@ def _beside_stamp(draft: Draft, i: int) -> bool:
 
 def kicker(draft: Draft) -> None:
     """The line directly over the headline that is a kicker: in capitals, or a word for one."""
-    i = draft.headline - 1
-    if draft.free(i) and draft.facts[i].size <= KICKER:
-        f, text = draft.facts[i], draft.page.blocks[i].text
-        if text.casefold() in draft.vocabulary.kicker or (f.upper and not f.furniture and not f.marks):
+    i, facts = draft.headline - 1, draft.facts
+    if draft.free(i) and facts.size[i] <= KICKER:
+        loud = facts.upper[i] and not facts.furniture[i] and not facts.marks[i]
+        if loud or facts.texts[i].casefold() in draft.vocabulary.kicker:
             draft.put(i, Role.KICKER, "over-the-headline", 0.6)
 
 
@@ -170,17 +170,17 @@ def standfirst(draft: Draft) -> None:
     stamp = stamps[0] if stamps and stamps[0] <= draft.headline + NEAR + 1 else draft.headline + NEAR + 1
     for i in range(draft.headline + 1, min(stamp, len(draft.facts))):
         between = draft.is_body(i) and bool(stamps) and i < stamp == stamps[0]
-        if ((draft.free(i) and i < draft.first) or between) and _is_summary(draft.facts[i]):
+        if ((draft.free(i) and i < draft.first) or between) and _is_summary(draft.facts, i):
             draft.put(i, Role.STANDFIRST, "under-headline", 0.7)
             break
     draft.measure()
     for i in range(max(stamp, draft.first - 2), draft.first):
-        if stamps and draft.free(i) and _is_summary(draft.facts[i]) and draft.judged.prose[i] < DOUBT:
+        if stamps and draft.free(i) and _is_summary(draft.facts, i) and draft.judged.prose[i] < DOUBT:
             draft.put(i, Role.CAPTION, "between-byline-and-body", 0.5)
 
 
-def _is_summary(f: Facts) -> bool:
-    return STANDFIRST[0] <= f.size <= STANDFIRST[1] and not f.furniture and not f.marks
+def _is_summary(facts: Facts, i: int) -> bool:
+    return STANDFIRST[0] <= facts.size[i] <= STANDFIRST[1] and not facts.furniture[i] and not facts.marks[i]
 
 
 ALIKE = (("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST))
@@ -189,10 +189,11 @@ ALIKE = (("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role
 
 def alike(draft: Draft) -> None:
     """Blocks above the end of the body that the model takes for a byline, a caption or a standfirst."""
-    for i in range(max(0, draft.headline - OVER), min(len(draft.facts), draft.last + 1)):
-        for name, role in ALIKE:
-            if draft.free(i) and getattr(draft.judged, name)[i] > 0:
-                draft.put(i, role, f"like-a-{name}", 0.6)
+    start, stop = max(0, draft.headline - OVER), max(0, draft.last + 1)
+    for name, role in ALIKE:
+        for i in np.flatnonzero(getattr(draft.judged, name)[start:stop] > 0).tolist():
+            if draft.free(start + i):
+                draft.put(start + i, role, f"like-a-{name}", 0.6)
 
 
 def fill(draft: Draft) -> None:
@@ -200,11 +201,12 @@ def fill(draft: Draft) -> None:
 
     A long one that follows the body directly is its last paragraph.
     """
-    for i in range(draft.headline + 1, min(draft.last + 2, len(draft.facts))):
-        f = draft.facts[i]
-        if draft.free(i) and f.ended and len(f.words) >= SENTENCE and draft.judged.prose[i] > DOUBT:
+    facts, start = draft.facts, draft.headline + 1
+    for i in (start + np.flatnonzero(draft.judged.prose[start : draft.last + 2] > DOUBT)).tolist():
+        if facts.ended[i] and facts.said[i] >= SENTENCE and draft.free(i):
             sides = {given.role for given in draft.labels[i - 1 : i + 2] if given is not None}
-            ending = i == draft.last + 1 and draft.is_body(i - 1) and len(f.words) >= ENDING and not f.furniture
+            final = i == draft.last + 1 and draft.is_body(i - 1)
+            ending = final and facts.said[i] >= ENDING and not facts.furniture[i]
             if (i < draft.last and Role.BODY in sides and sides <= BESIDE) or ending:
                 draft.put(i, Role.BODY, "between-prose", 0.5)
     draft.measure()
@@ -214,7 +216,8 @@ def clear_above(draft: Draft) -> None:
     """Prose over the headline is of something else, where nearly all of the body stands under it."""
     body = draft.indexes(Role.BODY)
     over = [i for i in body if i < draft.headline]
-    if over and sum(draft.facts[i].size for i in over) <= ABOVE * sum(draft.facts[i].size for i in body):
+    sizes = draft.facts.size
+    if over and sum(sizes[i] for i in over) <= ABOVE * sum(sizes[i] for i in body):
         for i in over:
             draft.labels[i] = None
         draft.measure()

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
 
-from newsclean.lang import Language, load
+from newsclean.label.vocabulary import EDGES, Vocabulary, tokens
 
-EDGES = " \t.,;:!?…\"'“”‘’«»()[]{}<>|/\\*•·–—-‹›#"
-"""What is taken off both ends of a word before it is compared."""
-UNSPACED = frozenset({"ja", "zh"})
-"""Languages that put no spaces between words: their phrases are looked for as they stand."""
 SHORT = 24
 """Words of a line that phrases are looked for in: furniture comes early or in short lines."""
 
@@ -37,79 +32,13 @@ NAME_WORDS = 5
 NAME_SIZE = 45
 """Characters of a person's name, at most."""
 
-Phrase = tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of a language, ready for look-ups; phrases of English are in it, since they stand everywhere."""
-
-    stopwords: frozenset[str]
-    months: frozenset[str]
-    credit: dict[str, tuple[Phrase, ...]]
-    """What opens a picture credit, and picture agencies, by their first word, longest first."""
-    by: dict[str, tuple[Phrase, ...]]
-    """What opens a byline, by its first word, longest first."""
-    ago: frozenset[str]
-    """Words of relative times: "vor", "min", "ago"."""
-    kicker: frozenset[str]
-    """What stands over a headline: "opinion"."""
-    furniture: dict[str, tuple[tuple[Phrase, str], ...]]
-    """Phrases and their kind by their first word, longest first."""
-    whole: tuple[tuple[str, str], ...]
-    """Phrases of a language without spaces, and their kind."""
-
-
-def tokens(text: str) -> list[str]:
-    """Words of a line in lower case, without the marks around them.
-
-    >>> tokens("Read more: “The plan”")
-    ['read', 'more', 'the', 'plan']
-    """
-    return [word for word in [raw.strip(EDGES) for raw in text.lower().split()] if word]
-
-
-@cache
-def vocabulary_of(code: str) -> Vocabulary:
-    """The words that a page in this language may hold."""
-    own = load(code)
-    furniture: dict[str, list[tuple[Phrase, str]]] = {}
-    whole: list[tuple[str, str]] = []
-    for row in dict.fromkeys((code, "en")):
-        for name, entries in load(row).furniture.items():
-            for entry in entries:
-                phrase = tuple(tokens(entry))
-                if row in UNSPACED and not entry.isascii():
-                    whole.append((entry, name))
-                elif phrase:
-                    furniture.setdefault(phrase[0], []).append((phrase, name))
-    return Vocabulary(
-        stopwords=own.stopwords,
-        months=frozenset(form.rstrip(".") for forms in own.date.months for form in forms if " " not in form),
-        credit=_by_first_word((*own.credit, *own.houses, *own.caption)),
-        by=_by_first_word(own.by),
-        ago=frozenset(word for entry in _relative(own) for word in tokens(entry)),
-        kicker=frozenset(own.kicker),
-        furniture={k: tuple(sorted(set(v), key=lambda p: (-len(p[0]), p))) for k, v in furniture.items()},
-        whole=tuple(whole),
-    )
-
-
-def _relative(own: Language) -> tuple[str, ...]:
-    return (*own.date.relative_units, *own.date.relative_before, *own.date.relative_after)
-
-
-def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, set[Phrase]] = {}
-    for entry in entries:
-        phrase = tuple(tokens(entry))
-        if phrase:
-            found.setdefault(phrase[0], set()).add(phrase)
-    return {first: tuple(sorted(them, key=lambda p: (-len(p), p))) for first, them in found.items()}
-
-
-def cover(words: list[str], text: str, vocabulary: Vocabulary) -> dict[str, float]:
+def cover(
+    words: Sequence[str], text: str, vocabulary: Vocabulary, places: Iterable[int] = range(SHORT)
+) -> dict[str, float]:
     """Share of the line's words that phrases of each kind cover, 0..1; kinds that cover none are left out.
+
+    `places` says, in order, at which words phrases may begin.
 
     >>> cover(["read", "more"], "Read more", vocabulary_of("en"))["related"]
     1.0
@@ -119,15 +48,17 @@ def cover(words: list[str], text: str, vocabulary: Vocabulary) -> dict[str, floa
         if entry in text:
             found[name] = max(found.get(name, 0.0), len(entry) / len(text))
     taken: dict[str, int] = {}
-    for i, word in enumerate(words[:SHORT]):
-        for phrase, name in vocabulary.furniture.get(word, ()):
+    for i in places:
+        if i >= len(words):
+            break
+        for phrase, name in vocabulary.furniture.get(words[i], ()):
             if i >= taken.get(name, 0) and (len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase):
                 found[name] = found.get(name, 0.0) + len(phrase) / len(words)
                 taken[name] = i + len(phrase)
     return found
 
 
-def names_day(words: list[str], text: str, vocabulary: Vocabulary) -> bool:
+def names_day(words: Sequence[str], text: str, vocabulary: Vocabulary) -> bool:
     """Whether the line names a day: a month's word beside a number, or a numeric date.
 
     >>> names_day(["sept", "21"], "Sept. 21", vocabulary_of("en"))
@@ -183,27 +114,31 @@ def is_clock(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
     return counted or (words[0][0].isdigit() and CLOCK.match(text) is not None)
 
 
-def shows_credit(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
+def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line shows a picture's credit where captions have it: in brackets at its end, or after its word.
 
-    >>> shows_credit("A bridge (Ann Lee/Example Wire)", tokens("A bridge (Ann Lee/Example Wire)"), vocabulary_of("en"))
+    >>> shows_credit("A bridge (Ann Lee/Example Wire)", vocabulary_of("en"))
     True
     """
     if len(text) < LEAST_CREDIT:
         return False
-    if text[-1:] in ")]" and _is_credit(text, max(text.rfind("("), text.rfind("[")), vocabulary):
+    if text[-1] in ")]" and _is_credit(text, max(text.rfind("("), text.rfind("[")), vocabulary):
         return True
     if "©" in text[-CREDIT_SIZE:] or "©" in text[:2]:
         return RIGHTS.search(text) is None
     glued = GLUED.search(text[-CREDIT_SIZE:])
     if glued and ("/" in glued[1] or names_credit(tokens(glued[1]), vocabulary)):
         return True
-    raw = text.split()
-    for i, word in enumerate(raw if ":" in text else ()):
-        if word[-1] == ":" and (i < 3 or i >= len(raw) - 2 * CREDIT_TAIL) and word[:-1].lower() in vocabulary.credit:
-            return True
-    agency = text[-1:] not in ".!?" and len(raw) > CREDIT_TAIL and names_credit(words[-2:], vocabulary)
-    return agency and any(mark in text for mark in ("/", "|", " via ", "–", "-"))
+    if ":" in text and _names_credit_word(text.split(), vocabulary):
+        return True
+    marked = text[-1] not in ".!?" and any(mark in text for mark in ("/", "|", " via ", "–", "-"))
+    return marked and len(text.split()) > CREDIT_TAIL and names_credit(tokens(text)[-2:], vocabulary)
+
+
+def _names_credit_word(raw: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a word of a credit stands before a colon, near either end."""
+    near = raw if len(raw) <= 3 + 2 * CREDIT_TAIL else [*raw[:3], *raw[-2 * CREDIT_TAIL :]]
+    return any(word[-1] == ":" and word[:-1].lower() in vocabulary.credit for word in near)
 
 
 def _is_credit(text: str, start: int, vocabulary: Vocabulary) -> bool:

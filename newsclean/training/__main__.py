@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from newsclean.label import model
-from newsclean.label.model import JUDGEMENTS, NUMBERS, Weights, judged_of
+from newsclean.label.convolutions import Net, Weights, net_of
+from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES, judged_of
 from newsclean.label.roles import PROSE
 from newsclean.training.fit import fit
 from newsclean.training.pages import Example, examples, fold_of, folded
@@ -46,19 +47,19 @@ def report(pages: Sequence[Example], folds: int) -> None:
     """Print the figures of pages whose site was held out."""
     rows: dict[tuple[str, str], list[tuple[float, float, float]]] = {}
     for fold in range(folds):
-        weights = fit([e for e in pages if fold_of(e.site, folds) != fold])
+        net = net_of(fit([e for e in pages if fold_of(e.site, folds) != fold]), REACHES)
         for e in (e for e in pages if fold_of(e.site, folds) == fold):
             for source in (e.source, "all"):
-                rows.setdefault((e.kind, source), []).append(figures(e, weights))
+                rows.setdefault((e.kind, source), []).append(figures(e, net))
     for (kind, source), each in sorted(rows.items()):
         p, r, title = np.nanmean(each, axis=0)
         f1 = 2 * p * r / (p + r)
         print(f"{kind:10} {source:8} pages {len(each):5}  body p {p:.3f} r {r:.3f} f1 {f1:.3f}  headline {title:.3f}")
 
 
-def figures(e: Example, weights: Weights) -> tuple[float, float, float]:
+def figures(e: Example, net: Net) -> tuple[float, float, float]:
     """Precision and recall of the body, and whether the headline is found: NaN where the page shows none."""
-    judged = judged_of(e.numbers, weights)
+    judged = judged_of(e.numbers, net)
     said = judged.prose > PROSE
     both = float(e.words[said & e.body].sum())
     best = folded(e.texts[int(np.argmax(judged.title))])

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional, utils
 
-from newsclean.label.model import JUDGEMENTS, NUMBERS, Weights
+from newsclean.label.convolutions import Weights
+from newsclean.label.model import JUDGEMENTS, NUMBERS
 from newsclean.training.net import Net
 from newsclean.training.pages import Example
 

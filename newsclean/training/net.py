@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES, Rows, Weights
+from newsclean.label.convolutions import Rows, Weights
+from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
 
 CHANNELS = 48
 """Numbers that each block carries from layer to layer; 64 gave the same figures on dev."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from newsclean.document import Dump, Source
-from newsclean.label.context import IN_PAGE, in_page, main_run
-from newsclean.label.features import COUNTED, counted, facts_of
+from newsclean.label import model
+from newsclean.label.context import IN_PAGE, main_run
+from newsclean.label.convolutions import Net, net_of
+from newsclean.label.features import COUNTED, facts_of
 from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judge, judged_of, weights
+from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judge, judged_of, numbers_of, shipped
 from newsclean.segment import segment
 
 SEEN = sum(REACHES)
@@ -18,10 +22,7 @@ SENTENCE = "The keeper of the pier said on Monday that the lamp would burn again
 
 def numbers(texts: list[str]) -> dict[str, np.ndarray]:
     page = segment(Dump(Source("-"), "\n".join(texts)))
-    facts = facts_of(page)
-    counts = counted(facts)
-    columns = np.hstack([counts, in_page(facts, [block.text for block in page.blocks], counts)])
-    return dict(zip(PLAIN, columns.T, strict=True))
+    return dict(zip(PLAIN, numbers_of(facts_of(page), page.blocks).T, strict=True))
 
 
 def test_every_number_has_a_name_and_names_differ() -> None:
@@ -71,10 +72,12 @@ def test_a_block_sees_as_far_as_the_reaches_sum_up_to_and_no_further(away: int, 
     assert any(changes) is seen
 
 
-def heavy(seed: int) -> dict[str, np.ndarray]:
-    """Weights of the shipped shapes that let everything through."""
+def heavy(seed: int) -> Net:
+    """A net of the shipped shapes that lets everything through."""
     chance = np.random.default_rng(seed)
-    return {name: chance.normal(0, 1, w.shape).astype(np.float32) for name, w in weights().items()}
+    with np.load(Path(model.__file__).with_name("model.npz")) as stored:
+        shapes = {name: each.shape for name, each in checked(dict(stored)).items()}
+    return net_of({name: chance.normal(0, 1, shape).astype(np.float32) for name, shape in shapes.items()}, REACHES)
 
 
 def test_markup_of_zeros_says_the_same_as_none() -> None:
@@ -82,13 +85,13 @@ def test_markup_of_zeros_says_the_same_as_none() -> None:
     marked = np.hstack([rows, np.zeros((9, len(MARKUP)), np.float32)])
     for name in JUDGEMENTS:
         assert (
-            np.abs(getattr(judged_of(rows, weights()), name) - getattr(judged_of(marked, weights()), name)).max() < 0.01
+            np.abs(getattr(judged_of(rows, shipped()), name) - getattr(judged_of(marked, shipped()), name)).max() < 0.01
         )
 
 
 def test_the_shipped_file_fits_and_a_page_of_one_block_is_judged() -> None:
     page = segment(Dump(Source("-"), SENTENCE))
-    judged = judge(facts_of(page), page.blocks, weights())
+    judged = judge(facts_of(page), page.blocks, shipped())
     assert judged.prose.shape == judged.title.shape == (1,)
 
 

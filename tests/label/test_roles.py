@@ -13,7 +13,7 @@ from newsclean.label.draft import Draft
 from newsclean.label.features import facts_of
 from newsclean.label.model import JUDGEMENTS, Judged
 from newsclean.label.story import RIVAL
-from newsclean.label.words import vocabulary_of
+from newsclean.label.vocabulary import vocabulary_of
 from newsclean.segment import segment
 
 LETTERS = {

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean.label.vocabulary import tokens, vocabulary_of
 from newsclean.label.words import (
     cover,
     is_clock,
@@ -10,8 +11,6 @@ from newsclean.label.words import (
     names_person,
     opens_byline,
     shows_credit,
-    tokens,
-    vocabulary_of,
 )
 
 EN = vocabulary_of("en")
@@ -77,7 +76,7 @@ def test_by_words(text: str, said: bool) -> None:
     ],
 )
 def test_credits(text: str, said: bool) -> None:
-    assert shows_credit(text, tokens(text), EN) is said
+    assert shows_credit(text, EN) is said
 
 
 def test_a_credit_opens_or_closes_a_line() -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from newsclean.label.convolutions import net_of
 from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, checked, judged_of
+from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judged_of
 from newsclean.training.pages import examples, fold_of
 
 SENTENCE = "The board of the harbour said on day {} that the bridge would open again before the winter, as planned."
@@ -69,13 +70,13 @@ def test_a_fitted_model_finds_body_and_headline_and_says_the_same_in_numpy(folde
     pages = list(examples(folder))
     weights = fit([page for page in pages if page.site != "site0.example"])
     for page in (page for page in pages if page.site == "site0.example"):
-        judged = judged_of(page.numbers, weights)
+        judged = judged_of(page.numbers, net_of(weights, REACHES))
         assert int(np.argmax(judged.title)) == page.headline
         assert (judged.prose[page.body].min()) > judged.prose[~page.body].max()
     net = Net().eval()
     with torch.no_grad():
         said = net(torch.from_numpy(pages[0].numbers)[None], torch.ones(1, len(pages[0].numbers), 1))[0].numpy()
-    own = judged_of(pages[0].numbers, net.weights())
+    own = judged_of(pages[0].numbers, net_of(net.weights(), REACHES))
     assert np.abs(np.column_stack([getattr(own, name) for name in JUDGEMENTS]) - said).max() < 0.01
 
 

@@ -1,0 +1,119 @@
+"""The words of a language, ready for look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsclean.lang import Language, load
+
+EDGES = " \t.,;:!?…\"'“”‘’«»()[]{}<>|/\\*•·–—-‹›#"
+"""What is taken off both ends of a word before it is compared."""
+UNSPACED = frozenset({"ja", "zh"})
+"""Languages that put no spaces between words: their phrases are looked for as they stand."""
+Phrase = tuple[str, ...]
+
+BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_second", "furniture_alone")
+"""What a word may be: a function word, a month, the first of a by-word, the first word of a longer phrase of credits or
+one by itself, the first and the second word of a phrase of furniture, furniture by itself."""
+BIT = {name: 1 << i for i, name in enumerate(BITS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a language, ready for look-ups; phrases of English are in it, since they stand everywhere."""
+
+    stopwords: frozenset[str]
+    months: frozenset[str]
+    credit: dict[str, tuple[Phrase, ...]]
+    """What opens a picture credit, and picture agencies, by their first word, longest first."""
+    by: dict[str, tuple[Phrase, ...]]
+    """What opens a byline, by its first word, longest first."""
+    ago: frozenset[str]
+    """Words of relative times: "vor", "min", "ago"."""
+    kicker: frozenset[str]
+    """What stands over a headline: "opinion"."""
+    furniture: dict[str, tuple[tuple[Phrase, str], ...]]
+    """Phrases and their kind by their first word, longest first."""
+    whole: tuple[tuple[str, str], ...]
+    """Phrases of a language without spaces, and their kind."""
+    bits: dict[str, int]
+    """Where each word may stand, by the names of `BIT`."""
+
+
+def tokens(text: str) -> list[str]:
+    """Words of a line in lower case, without the marks around them.
+
+    >>> tokens("Read more: “The plan”")
+    ['read', 'more', 'the', 'plan']
+    """
+    return [word for word in [raw.strip(EDGES) for raw in text.lower().split()] if word]
+
+
+@cache
+def vocabulary_of(code: str) -> Vocabulary:
+    """The words that a page in this language may hold."""
+    own = load(code)
+    furniture: dict[str, list[tuple[Phrase, str]]] = {}
+    whole: list[tuple[str, str]] = []
+    for row in dict.fromkeys((code, "en")):
+        for name, entries in load(row).furniture.items():
+            for entry in entries:
+                phrase = tuple(tokens(entry))
+                if row in UNSPACED and not entry.isascii():
+                    whole.append((entry, name))
+                elif phrase:
+                    furniture.setdefault(phrase[0], []).append((phrase, name))
+    months = frozenset(form.rstrip(".") for forms in own.date.months for form in forms if " " not in form)
+    credit, by = _by_first_word((*own.credit, *own.houses, *own.caption)), _by_first_word(own.by)
+    return Vocabulary(
+        stopwords=own.stopwords,
+        months=months,
+        credit=credit,
+        by=by,
+        ago=frozenset(word for entry in _relative(own) for word in tokens(entry)),
+        kicker=frozenset(own.kicker),
+        furniture={k: tuple(sorted(set(v), key=lambda p: (-len(p[0]), p))) for k, v in furniture.items()},
+        whole=tuple(whole),
+        bits=_bits(own.stopwords, months, by, credit, [phrase for them in furniture.values() for phrase, _ in them]),
+    )
+
+
+def _bits(
+    stopwords: frozenset[str],
+    months: frozenset[str],
+    by: Iterable[str],
+    credit: Mapping[str, Sequence[Phrase]],
+    furniture: Sequence[Phrase],
+) -> dict[str, int]:
+    """For each word its bits, in the order of `BITS`."""
+    phrases = [phrase for them in credit.values() for phrase in them]
+    rows = (
+        stopwords,
+        months,
+        by,
+        [phrase[0] for phrase in phrases if len(phrase) > 1],
+        [phrase[0] for phrase in phrases if len(phrase) == 1],
+        [phrase[0] for phrase in furniture if len(phrase) > 1],
+        [phrase[1] for phrase in furniture if len(phrase) > 1],
+        [phrase[0] for phrase in furniture if len(phrase) == 1],
+    )
+    bits: dict[str, int] = {}
+    for name, words in zip(BITS, rows, strict=True):
+        for word in words:
+            bits[word] = bits.get(word, 0) | BIT[name]
+    return bits
+
+
+def _relative(own: Language) -> tuple[str, ...]:
+    return (*own.date.relative_units, *own.date.relative_before, *own.date.relative_after)
+
+
+def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, set[Phrase]] = {}
+    for entry in entries:
+        phrase = tuple(tokens(entry))
+        if phrase:
+            found.setdefault(phrase[0], set()).add(phrase)
+    return {first: tuple(sorted(them, key=lambda p: (-len(p), p))) for first, them in found.items()}
