@@ -59,7 +59,7 @@ def prepare() -> None:
         import_module(module)
     for code in codes():
         load(code)
-    import_module("newsclean.label.model").weights()
+    import_module("newsclean.label.model").shipped()
 
 
 def extract(job: Job) -> Outcome:
