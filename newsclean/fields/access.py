@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import Literal
 
-from newsclean.document import Found, LabelledPage, Role
-from newsclean.fields.patterns import either
+from newsclean.document import Found, LabelledPage
+from newsclean.fields.beside_body import beside_body
+from newsclean.fields.patterns import either, shortest
 from newsclean.lang import load
 
 Access = Literal["free", "metered", "paywalled", "unknown"]
@@ -35,12 +36,11 @@ def find(page: LabelledPage) -> Found[Access] | None:
         stated = STATED.get(hint.value.strip().rpartition("/")[2].lower()) if hint.name == "access" else None
         if stated:
             return Found(stated, HINTED)
-    pairs = zip(page.page.blocks, page.labels, strict=True)
-    lines = [(i, block.text) for i, (block, label) in enumerate(pairs) if label.role is not Role.BODY]
-    folded = "\n".join([text.casefold() for _, text in lines])  # line by line: most are ASCII, which is fast
-    if not any(phrase in folded for phrase in _said(page.page.language)):
+    folded = beside_body(page)
+    whole = "\n".join(folded.values())
+    if not any(phrase in whole for phrase in _said(page.page.language)):
         return None
-    said = ((i, access_of(text, page.page.language)) for i, text in lines)
+    said = ((i, access_of(page.page.blocks[i].text, page.page.language)) for i in folded)
     return next((Found(printed, PRINTED, (i,)) for i, printed in said if printed), None)
 
 
@@ -59,9 +59,9 @@ def access_of(text: str, language: str) -> Access | None:
 
 @cache
 def _said(language: str) -> tuple[str, ...]:
-    """All phrases, for a quick look at a whole page."""
+    """What a page with one of the phrases has in it, for a quick look at the whole of it."""
     rows = [load(row) for row in dict.fromkeys((language, "en"))]
-    return tuple({phrase for row in rows for phrase in (*row.metered, *row.paywalled)})
+    return shortest(phrase for row in rows for phrase in (*row.metered, *row.paywalled))
 
 
 @cache

@@ -71,7 +71,9 @@ def word_count(text: str) -> int:
     6
     """
     words = text.split()
-    unspaced = 0 if text.isascii() else len(_UNSPACED_SIGN.findall(text))
-    if unspaced and unspaced > UNSPACED * (letters := sum(map(len, words))):
+    letters = len("".join(words))
+    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2  # a sign of these scripts has three bytes
+    if wide > UNSPACED * letters and len(_UNSPACED_SIGN.findall(text)) > UNSPACED * letters:
         return letters
-    return len([word for word in words if word[0].isalnum() or any(map(str.isalnum, word))])
+    marks = [word for word in words if not word[0].isalnum() and not any(map(str.isalnum, word))]
+    return len(words) - len(marks)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.fields.date_tokens import fold, split
-from newsclean.fields.patterns import either
+from newsclean.fields.patterns import either, shortest
 from newsclean.lang import load
 
 _NUMBER = re.compile("[0-9]")
@@ -44,9 +44,8 @@ def may_be_updated(folded: str, code: str) -> bool:
 
 @cache
 def _updated(code: str) -> tuple[str, ...]:
-    """The folded words for it without those that hold a shorter one."""
-    words = {fold(word) for word in load(code).date.updated}
-    return tuple(word for word in words if not any(other != word and other in word for other in words))
+    """The folded words for it."""
+    return shortest(fold(word) for word in load(code).date.updated)
 
 
 @cache

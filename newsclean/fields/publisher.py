@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.author_line import read_line
+from newsclean.fields.beside_body import beside_body
 from newsclean.fields.byline_text import opening
 from newsclean.fields.names import bare, is_person, name_words
 from newsclean.fields.patterns import either
@@ -60,8 +61,9 @@ def find(page: LabelledPage) -> Found[str] | None:
     groups: dict[str, list[Sign]] = {}
     for sign in signs:
         groups.setdefault(_key(sign.name), []).append(sign)
-    best = max(groups.values(), key=lambda group: _weight(group, page), default=None)
-    if best is None or (weight := _weight(best, page)) < ENOUGH:
+    weighed = [(_weight(group, page), group) for group in groups.values()]
+    weight, best = max(weighed, key=lambda pair: pair[0], default=(0.0, []))
+    if weight < ENOUGH:
         return None
     chosen = max(best, key=lambda sign: (WEIGHTS[sign.kind], len(sign.name)))
     kinds = len({sign.kind for sign in best}) + (weight - _kinds(best) > 0)
@@ -145,8 +147,8 @@ def _weight(group: list[Sign], page: LabelledPage) -> float:
 def _is_mentioned(key: str, page: LabelledPage, used: set[int]) -> bool:
     """Whether furniture elsewhere on the page has the name in it."""
     furniture = (Role.PROMO, Role.LEGAL, Role.FORM, Role.NAVIGATION, Role.OTHER, Role.SOCIAL, Role.BIOGRAPHY)
-    texts = [page.page.blocks[i].text.casefold() for i in page.indexes(*furniture) if i not in used]
-    return _holds("\n".join(texts), key)
+    folded = beside_body(page)
+    return _holds("\n".join([folded[i] for i in page.indexes(*furniture) if i not in used]), key)
 
 
 def _holds(text: str, key: str) -> bool:
@@ -163,11 +165,17 @@ def _signs(page: LabelledPage) -> Iterator[Sign]:
             yield Sign(hint.value, hint.source)
     yield from _titled(page)
     blocks, labels, language = page.page.blocks, page.labels, page.page.language
-    for i, (block, label) in enumerate(zip(blocks, labels, strict=True)):
-        if label.role is Role.BYLINE:
-            yield from _bylined(block.text[:LINE], i, language)
-        elif label.role not in PICTURED and len(block.text) <= LINE and (name := holder(block.text, language)):
+    for i in sorted({*page.indexes(Role.BYLINE), *_notices(page)}):
+        text, role = blocks[i].text, labels[i].role
+        if role is Role.BYLINE:
+            yield from _bylined(text[:LINE], i, language)
+        elif role not in PICTURED and len(text) <= LINE and (name := holder(text, language)):
             yield Sign(name, "copyright", (i,))
+
+
+def _notices(page: LabelledPage) -> list[int]:
+    """Blocks that may hold a notice of copyright: its pattern is slow to find nothing."""
+    return [i for i, text in beside_body(page).items() if "©" in text or "(c)" in text or "copyright" in text]
 
 
 def holder(text: str, language: str) -> str | None:
@@ -178,9 +186,6 @@ def holder(text: str, language: str) -> str | None:
     >>> holder("© Ada Pole", "en"), holder("Copyright 2024 by pier.example", "en")
     (None, 'pier.example')
     """
-    folded = text.lower()
-    if "©" not in folded and "(c)" not in folded and "copyright" not in folded:  # the pattern is slow to find nothing
-        return None
     found = _COPYRIGHT.search(text[:LINE])
     if found is None:
         return None
