@@ -93,10 +93,8 @@ class Draft:
     @property
     def itemprop(self) -> str | None:
         """The nearest of all that hold its text."""
-        for part in self.cover:
-            if part.itemprop:
-                return part.itemprop
-        return self.frame.itemprop
+        inner = self.cover[0] if self.cover else self.frame
+        return inner.itemprop or inner.around().itemprop
 
     @property
     def link_share(self) -> float:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsclean.segment.tags import LEVELS
 
@@ -24,7 +23,6 @@ NEAR = 3
 """Ancestors among which a heading makes a block one."""
 TELLING = frozenset(("hidden", "aria-hidden", "style", "itemprop", "itemscope"))
 """Attributes by which an element may be hidden or hold a value."""
-HEADINGS = frozenset(LEVELS)
 NO_WORDS: frozenset[str] = frozenset()
 
 _WORD = re.compile(r"[A-Z]{2,20}(?![a-z])|[A-Z]?[a-z]{2,30}")
@@ -44,13 +42,15 @@ def words_of(names: str) -> frozenset[str]:
     return frozenset(map(str.lower, _WORD.findall(names)[:WORDS_LIMIT]))
 
 
-class Around(NamedTuple):
-    """What the elements that one element holds have around them: told once for all of them."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """What the elements that one element holds have around them: told once for all of them.
+
+    Elements of one kind in one place share it, so that it is compared by identity.
+    """
 
     path: tuple[str, ...] = ()
     """Tags, nearest first, without html and body."""
-    chain: tuple[int, ...] = ()
-    """Numbers, in the order of `path`."""
     tokens: frozenset[str] = NO_WORDS
     """Words of classes and ids."""
     itemprop: str | None = None
@@ -80,6 +80,8 @@ class Frame:
     """Its text is wanted as a value."""
     inner: Around | None = None
     """What its children have around them; None until one of them asks."""
+    chain: tuple[int, ...] = ()
+    """With `inner`: its number, then those of the elements around it, nearest first, without html and body."""
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -89,17 +91,17 @@ class Frame:
 
     @property
     def itemprop(self) -> str | None:
-        """Its own or the nearest ancestor's."""
-        return self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or self.around().itemprop
+        """Its own, if it has one."""
+        return self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or None
 
     def around(self) -> Around:
         """What stands around it."""
         parent = self.parent
         return (parent.inner or parent.inside()) if parent else BODY
 
-    def chain(self) -> tuple[int, ...]:
-        """Its number, then those of the elements around it, nearest first, without html and body."""
-        return (self.number, *self.around().chain[: CHAIN_LIMIT - 1]) if self.parent else ()
+    def container(self) -> tuple[int, ...]:
+        """Its chain, where what is around it was asked for."""
+        return (self.number, *self.parent.chain[: CHAIN_LIMIT - 1]) if self.parent else ()
 
     def inside(self) -> Around:
         """What stands around its children; each element is worked out once, and only those that come to hold text."""
@@ -110,20 +112,21 @@ class Frame:
             frame = frame.parent
         around = (frame and frame.inner) or BODY
         for frame in reversed(line):
-            around = frame.inner = frame._within(around)
+            if frame.parent:
+                around = _within(around, frame.tag, names_of(frame.attrib), frame.itemprop)
+            frame.inner, frame.chain = around, frame.container()
         return around
 
-    def _within(self, outer: Around) -> Around:
-        """What is around its children, where `outer` is around itself."""
-        if self.parent is None:
-            return BODY
-        path = (self.tag, *outer.path[: CHAIN_LIMIT - 1])
-        tokens, own = outer.tokens, self.tokens
-        if not own <= tokens and len(tokens) <= PATH_WORDS_LIMIT:
-            tokens = tokens | own
-        near = path[:NEAR]
-        level = 0 if HEADINGS.isdisjoint(near) else next(LEVELS[tag] for tag in near if tag in LEVELS)
-        return Around(path, self.chain(), tokens, self.itemprop, level)
+
+@lru_cache(maxsize=1024)
+def _within(outer: Around, tag: str, names: str | None, itemprop: str | None) -> Around:
+    """What is around the children of such an element, where `outer` is around itself: pages are full of the same."""
+    path = (tag, *outer.path[: CHAIN_LIMIT - 1])
+    tokens, own = outer.tokens, words_of(names) if names else NO_WORDS
+    if not own <= tokens and len(tokens) <= PATH_WORDS_LIMIT:
+        tokens = tokens | own
+    level = next((LEVELS[tag] for tag in path[:NEAR] if tag in LEVELS), 0)
+    return Around(path, tokens, itemprop or outer.itemprop, level)
 
 
 def names_of(attrib: Mapping[str, str]) -> str | None:

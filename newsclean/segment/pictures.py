@@ -66,7 +66,7 @@ def shown(attrib: Mapping[str, str], frame: Frame, place: int) -> Shown | None:
         return None
     around = frame.inside()
     own = OUTSIDE.isdisjoint(around.path) and FOREIGN.isdisjoint(around.tokens)
-    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, around.chain[: APART + 1], place, own)
+    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, frame.chain[: APART + 1], place, own)
 
 
 def address_of(attrib: Mapping[str, str]) -> str | None:
