@@ -23,6 +23,7 @@ NEAR = 3
 """Ancestors among which a heading makes a block one."""
 TELLING = frozenset(("hidden", "aria-hidden", "style", "itemprop", "itemscope"))
 """Attributes by which an element may be hidden or hold a value."""
+HEADINGS = frozenset(LEVELS)
 NO_WORDS: frozenset[str] = frozenset()
 
 _WORD = re.compile(r"[A-Z]{2,20}(?![a-z])|[A-Z]?[a-z]{2,30}")
@@ -42,7 +43,7 @@ def words_of(names: str) -> frozenset[str]:
     return frozenset(map(str.lower, _WORD.findall(names)[:WORDS_LIMIT]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Around:
     """What the elements that one element holds have around them: told once for all of them.
 
@@ -53,8 +54,6 @@ class Around:
     """Tags, nearest first, without html and body."""
     tokens: frozenset[str] = NO_WORDS
     """Words of classes and ids."""
-    itemprop: str | None = None
-    """The nearest."""
     level: int = 0
     """That of a heading close by."""
 
@@ -74,6 +73,8 @@ class Frame:
     attrib: Mapping[str, str]
     hidden: bool
     """It or an ancestor says that it is not shown."""
+    itemprop: str | None = None
+    """Its own or the nearest ancestor's, up to `PROPERTY_LIMIT` characters."""
     began: int | None = None
     """For an inline element the characters that its block had when it began; None for a block."""
     watched: bool = False
@@ -86,13 +87,7 @@ class Frame:
     @property
     def tokens(self) -> frozenset[str]:
         """Words of its class and id."""
-        names = names_of(self.attrib)
-        return words_of(names) if names else NO_WORDS
-
-    @property
-    def itemprop(self) -> str | None:
-        """Its own, if it has one."""
-        return self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or None
+        return words_of(names_of(self.attrib))
 
     def around(self) -> Around:
         """What stands around it."""
@@ -113,26 +108,29 @@ class Frame:
         around = (frame and frame.inner) or BODY
         for frame in reversed(line):
             if frame.parent:
-                around = _within(around, frame.tag, names_of(frame.attrib), frame.itemprop)
+                around = _within(around, frame.tag, names_of(frame.attrib))
             frame.inner, frame.chain = around, frame.container()
         return around
 
 
 @lru_cache(maxsize=1024)
-def _within(outer: Around, tag: str, names: str | None, itemprop: str | None) -> Around:
+def _within(outer: Around, tag: str, names: str) -> Around:
     """What is around the children of such an element, where `outer` is around itself: pages are full of the same."""
     path = (tag, *outer.path[: CHAIN_LIMIT - 1])
-    tokens, own = outer.tokens, words_of(names) if names else NO_WORDS
+    tokens, own = outer.tokens, words_of(names)
     if not own <= tokens and len(tokens) <= PATH_WORDS_LIMIT:
         tokens = tokens | own
-    level = next((LEVELS[tag] for tag in path[:NEAR] if tag in LEVELS), 0)
-    return Around(path, tokens, itemprop or outer.itemprop, level)
+    near = path[:NEAR]
+    level = 0 if HEADINGS.isdisjoint(near) else next(LEVELS[tag] for tag in near if tag in LEVELS)
+    return Around(path, tokens, level)
 
 
-def names_of(attrib: Mapping[str, str]) -> str | None:
+def names_of(attrib: Mapping[str, str]) -> str:
     """Class and id."""
+    if not attrib:
+        return ""
     names, name = attrib.get("class"), attrib.get("id")
-    return f"{names} {name}" if names and name else names or name
+    return f"{names} {name}" if names and name else names or name or ""
 
 
 def is_hidden(attrib: Mapping[str, str]) -> bool:
