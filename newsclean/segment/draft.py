@@ -87,16 +87,16 @@ class Draft:
     @property
     def tokens(self) -> frozenset[str]:
         """Words of its element and of inline elements that hold all of its text."""
-        tokens = self.frame.tokens
-        return tokens.union(*[part.tokens for part in self.cover]) if self.cover else tokens
+        own = self.frame.tokens
+        for part in self.cover:
+            if tokens := part.tokens:
+                own |= tokens
+        return own
 
     @property
     def itemprop(self) -> str | None:
         """The nearest of all that hold its text."""
-        for part in self.cover:
-            if part.itemprop:
-                return part.itemprop
-        return self.frame.itemprop
+        return (self.cover[0] if self.cover else self.frame).itemprop
 
     @property
     def link_share(self) -> float:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsclean.segment.tags import LEVELS
 
@@ -44,17 +43,17 @@ def words_of(names: str) -> frozenset[str]:
     return frozenset(map(str.lower, _WORD.findall(names)[:WORDS_LIMIT]))
 
 
-class Around(NamedTuple):
-    """What the elements that one element holds have around them: told once for all of them."""
+@dataclass(slots=True, eq=False)
+class Around:
+    """What the elements that one element holds have around them: told once for all of them.
+
+    Elements of one kind in one place share it, so that it is compared by identity.
+    """
 
     path: tuple[str, ...] = ()
     """Tags, nearest first, without html and body."""
-    chain: tuple[int, ...] = ()
-    """Numbers, in the order of `path`."""
     tokens: frozenset[str] = NO_WORDS
     """Words of classes and ids."""
-    itemprop: str | None = None
-    """The nearest."""
     level: int = 0
     """That of a heading close by."""
 
@@ -74,32 +73,30 @@ class Frame:
     attrib: Mapping[str, str]
     hidden: bool
     """It or an ancestor says that it is not shown."""
+    itemprop: str | None = None
+    """Its own or the nearest ancestor's, up to `PROPERTY_LIMIT` characters."""
     began: int | None = None
     """For an inline element the characters that its block had when it began; None for a block."""
     watched: bool = False
     """Its text is wanted as a value."""
     inner: Around | None = None
     """What its children have around them; None until one of them asks."""
+    chain: tuple[int, ...] = ()
+    """With `inner`: its number, then those of the elements around it, nearest first, without html and body."""
 
     @property
     def tokens(self) -> frozenset[str]:
         """Words of its class and id."""
-        names = names_of(self.attrib)
-        return words_of(names) if names else NO_WORDS
-
-    @property
-    def itemprop(self) -> str | None:
-        """Its own or the nearest ancestor's."""
-        return self.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or self.around().itemprop
+        return words_of(names_of(self.attrib))
 
     def around(self) -> Around:
         """What stands around it."""
         parent = self.parent
         return (parent.inner or parent.inside()) if parent else BODY
 
-    def chain(self) -> tuple[int, ...]:
-        """Its number, then those of the elements around it, nearest first, without html and body."""
-        return (self.number, *self.around().chain[: CHAIN_LIMIT - 1]) if self.parent else ()
+    def container(self) -> tuple[int, ...]:
+        """Its chain, where what is around it was asked for."""
+        return (self.number, *self.parent.chain[: CHAIN_LIMIT - 1]) if self.parent else ()
 
     def inside(self) -> Around:
         """What stands around its children; each element is worked out once, and only those that come to hold text."""
@@ -110,26 +107,30 @@ class Frame:
             frame = frame.parent
         around = (frame and frame.inner) or BODY
         for frame in reversed(line):
-            around = frame.inner = frame._within(around)
+            if frame.parent:
+                around = _within(around, frame.tag, names_of(frame.attrib))
+            frame.inner, frame.chain = around, frame.container()
         return around
 
-    def _within(self, outer: Around) -> Around:
-        """What is around its children, where `outer` is around itself."""
-        if self.parent is None:
-            return BODY
-        path = (self.tag, *outer.path[: CHAIN_LIMIT - 1])
-        tokens, own = outer.tokens, self.tokens
-        if not own <= tokens and len(tokens) <= PATH_WORDS_LIMIT:
-            tokens = tokens | own
-        near = path[:NEAR]
-        level = 0 if HEADINGS.isdisjoint(near) else next(LEVELS[tag] for tag in near if tag in LEVELS)
-        return Around(path, self.chain(), tokens, self.itemprop, level)
+
+@lru_cache(maxsize=1024)
+def _within(outer: Around, tag: str, names: str) -> Around:
+    """What is around the children of such an element, where `outer` is around itself: pages are full of the same."""
+    path = (tag, *outer.path[: CHAIN_LIMIT - 1])
+    tokens, own = outer.tokens, words_of(names)
+    if not own <= tokens and len(tokens) <= PATH_WORDS_LIMIT:
+        tokens = tokens | own
+    near = path[:NEAR]
+    level = 0 if HEADINGS.isdisjoint(near) else next(LEVELS[tag] for tag in near if tag in LEVELS)
+    return Around(path, tokens, level)
 
 
-def names_of(attrib: Mapping[str, str]) -> str | None:
+def names_of(attrib: Mapping[str, str]) -> str:
     """Class and id."""
+    if not attrib:
+        return ""
     names, name = attrib.get("class"), attrib.get("id")
-    return f"{names} {name}" if names and name else names or name
+    return f"{names} {name}" if names and name else names or name or ""
 
 
 def is_hidden(attrib: Mapping[str, str]) -> bool:

@@ -67,5 +67,5 @@ def _markup(draft: Draft) -> Markup:
         datetime=draft.datetime,
         author_links=draft.author_links,
         hidden=draft.hidden,
-        container=frame.chain(),
+        container=frame.container(),
     )

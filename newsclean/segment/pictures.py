@@ -58,15 +58,14 @@ def shown(attrib: Mapping[str, str], frame: Frame, place: int) -> Shown | None:
     """What an image element shows; None for icons, logos and what counts visits."""
     if any(_is_tiny(attrib.get(side)) for side in ("width", "height")):
         return None
-    names = names_of(attrib)
-    if names and not FOREIGN.isdisjoint(words_of(names)):
+    if not FOREIGN.isdisjoint(words_of(names_of(attrib))):
         return None
     url = address_of(attrib)
     if url and url.split("?", 1)[0].lower().endswith(".svg"):
         return None
     around = frame.inside()
     own = OUTSIDE.isdisjoint(around.path) and FOREIGN.isdisjoint(around.tokens)
-    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, around.chain[: APART + 1], place, own)
+    return Shown(url, one_line(attrib.get("alt", "")[:ALT]) or None, frame.chain[: APART + 1], place, own)
 
 
 def address_of(attrib: Mapping[str, str]) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from newsclean.segment import tags
 from newsclean.segment.flow import Flow
-from newsclean.segment.frames import TELLING, Frame, is_hidden
+from newsclean.segment.frames import PROPERTY_LIMIT, TELLING, Frame, is_hidden
 from newsclean.segment.head import Head
 from newsclean.segment.limits import MAX_DEPTH, MAX_ELEMENTS, TooDeep
 from newsclean.segment.pictures import Shown, shown
@@ -83,7 +83,8 @@ class Reader(Flow):
             self._values.data(data)
         if self._preformatted and "\n\n" in data:
             data = self.paragraphs(data, self._links)
-        self.draft.add(data, self._links)
+        if self.draft.size or not data.isspace():  # most is white space between the tags of two blocks
+            self.draft.add(data, self._links)
 
     def close(self) -> None:
         """The document ends."""
@@ -157,7 +158,7 @@ class Reader(Flow):
         if draft.sealed and tag not in TOUCHING:
             draft.seam()
         outer = self._stack[-1]
-        frame = Frame(tag, self._elements, outer, attrib, outer.hidden, draft.size)
+        frame = Frame(tag, self._elements, outer, attrib, outer.hidden, outer.itemprop, draft.size)
         self._stack.append(frame)
         if not TELLING.isdisjoint(attrib):
             self._heed(frame)
@@ -187,7 +188,7 @@ class Reader(Flow):
         if self.draft.size or self.waiting:
             self.flush()
         outer = self._stack[-1]
-        frame = Frame(tag, self._elements, outer, attrib, outer.hidden)
+        frame = Frame(tag, self._elements, outer, attrib, outer.hidden, outer.itemprop)
         self._stack.append(frame)
         self.blocks.append(frame)
         if tag in MARGINS:
@@ -218,6 +219,7 @@ class Reader(Flow):
     def _heed(self, frame: Frame) -> None:
         """An element that says of itself more than most."""
         frame.hidden = frame.hidden or is_hidden(frame.attrib)
+        frame.itemprop = frame.attrib.get("itemprop", "")[:PROPERTY_LIMIT] or frame.itemprop
         self._values.start(frame)
 
     def _end_watched(self, frame: Frame) -> None:

@@ -19,7 +19,7 @@ STATED = Hint("jsonld", "headline", TITLE)
 
 def with_level(page: LabelledPage, i: int, level: int) -> LabelledPage:
     blocks = list(page.page.blocks)
-    blocks[i] = replace(blocks[i], markup=Markup(f"h{level}", level=level))
+    blocks[i] = blocks[i]._replace(markup=Markup(f"h{level}", level=level))
     return replace(page, page=replace(page.page, blocks=tuple(blocks)))
 
 
