@@ -8,7 +8,7 @@ from newsclean.document import Role
 from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
 from newsclean.label.vocabulary import tokens
-from newsclean.label.words import CLOCK_WORDS, cover, is_clock
+from newsclean.label.words import CLOCK_WORDS, begins_of, cover, is_clock
 
 TEASER = (15, 180)
 """Characters of the headline of another story."""
@@ -96,7 +96,8 @@ def _opens_teaser(draft: Draft, i: int) -> bool:
     if facts.size[i] >= TEASER[1]:
         return False
     head, colon, _ = facts.texts[i].partition(":")
-    led = colon and cover(tokens(head), head, draft.vocabulary).get("related", 0.0) >= HALF
+    words = tokens(head) if colon else ()
+    led = cover(begins_of(words), len(words), head, draft.vocabulary).get("related", 0.0) >= HALF
     return bool(led) or (not facts.ended[i] and not draft.is_body(i))
 
 

@@ -17,7 +17,8 @@ HEAD = 20
 """Words of a line that capitals are counted in."""
 FULL_WIDTH = range(0xFF10, 0xFF1A)
 """Digits among the ideographs."""
-SPACE = ord(" ")
+EDGES = " \t.,;:!?…\"'“”‘’«»()[]{}<>|/\\*•·–—-‹›#"
+"""What is taken off both ends of a word before it is compared."""
 ADDRESSES = ("http", "www.")
 CLASSES = {
     "comma": ",،、，",
@@ -30,9 +31,12 @@ CLASSES = {
     "colon": ":：",
     "ellipsis": "…",
     "space": " ",
+    "newline": "\n",
+    "edge": f"{EDGES}\n",
 }
 """Signs by what they say: commas; what prose does not hold; ends of sentences before a space, and those that need none;
-what opens a quotation; what may follow a line's last sign; what ends a sentence, a label and an excerpt."""
+what opens a quotation; what may follow a line's last sign; what ends a sentence, a label and an excerpt; what parts
+words, and what is no part of them at their edges."""
 BIT = {name: 1 << i for i, name in enumerate((*CLASSES, "digit", "upper", "lower", "wide"))}
 COUNTED = sum(BIT[name] for name in ("comma", "mark", "stop", "wide_stop", "space", "digit", "wide"))
 """Classes that are counted wherever they stand."""
@@ -40,6 +44,26 @@ COUNTED = sum(BIT[name] for name in ("comma", "mark", "stop", "wide_stop", "spac
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.float64]
+
+
+class Signs(NamedTuple):
+    """The characters of texts, one after another, each text with a newline behind it."""
+
+    joined: str
+    codes: NDArray[np.uint32]
+    kinds: NDArray[np.uint16]
+    """The classes of each, as bits."""
+    starts: Ints
+    """Where each text begins."""
+    lengths: Ints
+
+
+def signs_of(texts: Sequence[str]) -> Signs:
+    """The characters of texts on one line each, which hold no space but single ones between words; one at least."""
+    joined = "\n".join(texts) + "\n"
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    return Signs(joined, codes, _kinds().take(codes, mode="clip"), np.cumsum(lengths + 1) - lengths - 1, lengths)
 
 
 class Counts(NamedTuple):
@@ -65,34 +89,30 @@ class Counts(NamedTuple):
     """Ends in an ellipsis, as excerpts do."""
 
 
-def counts_of(texts: Sequence[str]) -> Counts:
-    """The counts of texts on one line each, which hold no space but single ones between words; one at least.
+def counts_of(page: Signs) -> Counts:
+    """The counts of each text.
 
-    >>> counts = counts_of(["Ann, 26, left. She slept.", "© Quay"])
+    >>> counts = counts_of(signs_of(["Ann, 26, left. She slept.", "© Quay"]))
     >>> [column.tolist() for column in (counts.ends, counts.commas, counts.digits, counts.capitals, counts.marks)]
     [[2, 0], [2, 0], [2, 0], [2, 1], [False, True]]
     """
-    joined = "\n".join(texts) + "\n"
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    starts = np.cumsum(lengths + 1) - lengths - 1
-    kinds = _kinds().take(codes, mode="clip")
-    signs = np.flatnonzero(kinds & COUNTED)
-    line, sign = np.repeat(np.arange(len(texts)), lengths + 1)[signs], kinds[signs]
+    joined, codes, kinds, starts, lengths = page
+    signs = np.flatnonzero((kinds & COUNTED) != 0)
+    line, sign = np.repeat(np.arange(len(lengths)), lengths + 1)[signs], kinds[signs]
 
     def counted(name: str) -> Ints:
-        return np.bincount(line[sign & BIT[name] > 0], minlength=len(texts))
+        return np.bincount(line[sign & BIT[name] > 0], minlength=len(lengths))
 
     spaces = counted("space")
-    at = _last(texts, starts, lengths, kinds)
+    at = _last(page)
     first, last, dots = kinds[starts], kinds[at], codes == ord(".")
     ended = last & BIT["final"] > 0
-    inside = (sign & BIT["stop"] > 0) & (codes[np.minimum(signs + 1, len(codes) - 1)] == SPACE)
+    inside = (sign & BIT["stop"] > 0) & (kinds.take(signs + 1, mode="clip") & BIT["space"] > 0)
     begins = np.sort(np.concatenate([starts[lengths > 0], signs[sign & BIT["space"] > 0] + 1]))
     return Counts(
         sizes=lengths + (IDEOGRAPH_WEIGHT - 1) * counted("wide"),
         spaces=spaces,
-        ends=np.bincount(line[inside], minlength=len(texts)) + counted("wide_stop") + ended,
+        ends=np.bincount(line[inside], minlength=len(lengths)) + counted("wide_stop") + ended,
         commas=counted("comma"),
         digits=counted("digit"),
         capitals=_capitals(kinds[begins], spaces + (lengths > 0)),
@@ -112,12 +132,13 @@ def _capitals(firsts: NDArray[np.uint16], words: Ints) -> Ints:
     return np.bincount(line[(firsts & BIT["upper"] > 0) & (place < HEAD)], minlength=len(words))
 
 
-def _last(texts: Sequence[str], starts: Ints, lengths: Ints, kinds: NDArray[np.uint16]) -> Ints:
+def _last(page: Signs) -> Ints:
     """Where the last sign of each text stands, before quotes and brackets that end it if anything does."""
-    at: Ints = starts + np.maximum(lengths - 1, 0)
-    for i in np.flatnonzero(kinds[at] & BIT["trailer"]).tolist():
-        bare = texts[i].rstrip(CLASSES["trailer"])
-        at[i] = starts[i] + len(bare or texts[i]) - 1
+    at: Ints = page.starts + np.maximum(page.lengths - 1, 0)
+    for i in np.flatnonzero(page.kinds[at] & BIT["trailer"]).tolist():
+        start = int(page.starts[i])
+        bare = page.joined[start : at[i] + 1].rstrip(CLASSES["trailer"])
+        at[i] = start + len(bare) - 1 if bare else at[i]
     return at
 
 

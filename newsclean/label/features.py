@@ -11,10 +11,21 @@ from operator import itemgetter
 import numpy as np
 
 from newsclean.document import Page
-from newsclean.label.characters import HEAD, Flags, Ints, Numbers, counts_of
+from newsclean.label.characters import HEAD, Flags, Ints, Numbers, counts_of, signs_of
 from newsclean.label.page_words import Bits, PageWords, page_words
 from newsclean.label.vocabulary import BIT, Vocabulary, vocabulary_of
-from newsclean.label.words import CREDIT_TAIL, SHORT, cover, names_credit, names_day, names_time, opens_byline
+from newsclean.label.words import (
+    CREDIT_HEAD,
+    CREDIT_TAIL,
+    PHRASE,
+    SHORT,
+    begins_of,
+    cover,
+    names_credit,
+    names_day,
+    names_time,
+    opens_byline,
+)
 
 FULL = 300
 """Characters of a line from which its digits and dates do not matter: it is prose."""
@@ -92,11 +103,10 @@ def facts_of(page: Page) -> Facts:
     """The counts of a page of one block at least; each count is made for all blocks at once."""
     texts = [block.text for block in page.blocks]
     vocabulary = vocabulary_of(page.language)
-    counts = counts_of(texts)
-    words = page_words(texts, counts.spaces)
+    signs = signs_of(texts)
+    counts, words = counts_of(signs), page_words(signs)
     equal, again = _repeats(texts)
-    size = np.fromiter(map(len, texts), np.int64, len(texts))
-    digits = np.where(size < FULL, counts.digits, 0)
+    digits = np.where(signs.lengths < FULL, counts.digits, 0)
     bits = words.looked_up(vocabulary.bits)
     upper, times = [*map(str.isupper, texts)], _times(texts, digits)
     days, bylines = _days(words, bits, texts, digits, vocabulary), _bylines(words, bits, texts, vocabulary)
@@ -105,7 +115,7 @@ def facts_of(page: Page) -> Facts:
         *(counts.ended, counts.cut, counts.ends, counts.commas),
         words.per_block(bits & BIT["stopword"] > 0) / np.maximum(1, words.counts),
         counts.capitals / np.minimum(counts.spaces + 1, HEAD),
-        digits / np.maximum(1, size),
+        digits / np.maximum(1, signs.lengths),
         *(counts.lower_start, counts.quote_start, counts.colon_end, counts.marks, equal > 1, upper),
         *([block.bullet for block in page.blocks], [block.gap for block in page.blocks]),
         *(days, times, _credits(words, bits, counts.marks, texts, vocabulary), bylines),
@@ -157,14 +167,18 @@ def _counted(
 def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: Vocabulary) -> list[dict[str, float]]:
     found = [NONE] * len(texts)
     if vocabulary.whole:
-        return [cover(words.of(i), text, vocabulary) if text else NONE for i, text in enumerate(texts)]
+        lines = [words.of(i) for i in range(len(texts))]
+        return [cover(begins_of(line), len(line), text, vocabulary) for line, text in zip(lines, texts, strict=True)]
     begun = bits & BIT["furniture"] > 0
     begun[:-1] &= bits[1:] & BIT["furniture_second"] > 0
     begun |= bits & BIT["furniture_alone"] > 0
     begun &= words.place < SHORT
-    places = zip(words.block[begun].tolist(), words.place[begun].tolist(), strict=True)
-    for i, them in groupby(places, itemgetter(0)):
-        found[i] = cover(words.of(i), texts[i], vocabulary, [place for _, place in them])
+    at = np.flatnonzero(begun)
+    begins = zip(words.block[at].tolist(), words.place[at].tolist(), at.tolist(), strict=True)
+    for i, them in groupby(begins, itemgetter(0)):
+        size, last = int(words.counts[i]), int(words.starts[i] + words.counts[i])
+        phrases = [(place, words.between(first, min(last, first + PHRASE))) for _, place, first in them]
+        found[i] = cover(phrases, size, texts[i], vocabulary)
     return found
 
 
@@ -185,10 +199,10 @@ def _times(texts: Sequence[str], digits: Ints) -> list[bool]:
 
 def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
     """Whether each opens or closes with the words of a picture credit, or holds a copyright sign."""
-    ends = (words.place < 2) | (words.place >= words.counts[words.block] - CREDIT_TAIL)
+    ends = (words.place < CREDIT_HEAD) | (words.place >= words.counts[words.block] - CREDIT_TAIL)
     shown: list[bool] = (words.per_block(ends & (bits & BIT["credit_alone"] > 0)) > 0).tolist()
     for i in words.block[ends & (bits & BIT["credit"] > 0)].tolist():
-        shown[i] = shown[i] or names_credit(words.of(i), vocabulary)
+        shown[i] = shown[i] or names_credit(words.ends(i, CREDIT_HEAD, CREDIT_TAIL), vocabulary)
     for i in np.flatnonzero(marks).tolist():
         shown[i] = shown[i] or "©" in texts[i]
     return shown

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.characters import Flags, Ints, Numbers
-from newsclean.label.vocabulary import EDGES
+from newsclean.label.characters import Flags, Ints, Numbers, Signs
+from newsclean.label.hashes import Hashes, Table, hashed
+from newsclean.label.vocabulary import Phrase
 
 RARE = 5
 """Letters of a word that says what a text is about."""
@@ -21,8 +19,6 @@ MANY_WORDS = 40
 """Words of a line that is too long for a headline."""
 TITLE_WORDS = 4
 """Words of a first line that may be the page's title; fewer are the site's name."""
-REMEMBERED, REMEMBERED_SIZE = 2**15, 32
-"""Words as printed that are kept from page to page, about 5 MB; and characters of the longest of them."""
 QUARTER = 4
 """Divides logarithms of counts, so that they stay within about 0..1."""
 
@@ -36,7 +32,9 @@ class PageWords:
 
     n: int
     """Blocks."""
-    names: list[str]
+    joined: str
+    """The texts, of which words are parts."""
+    kinds: Hashes
     """The different words, in the order of their numbers."""
     counts: Ints
     """Words of each block."""
@@ -44,6 +42,9 @@ class PageWords:
     """Place of each block's first word."""
     block: Ints
     """Block of each word in its place."""
+    start: Ints
+    """Its span in `joined`, half-open."""
+    end: Ints
     word: Ints
     """Its number."""
     place: Ints
@@ -53,15 +54,25 @@ class PageWords:
     rare: Flags
     """Whether the word of each pair is rare."""
 
-    def of(self, i: int) -> list[str]:
-        """The words of a block."""
-        start = self.starts[i]
-        return [self.names[k] for k in self.word[start : start + self.counts[i]].tolist()]
+    def between(self, first: int, last: int) -> Phrase:
+        """Words in lower case, by their places on the page."""
+        spans = zip(self.start[first:last].tolist(), self.end[first:last].tolist(), strict=True)
+        return tuple([self.joined[start:end].lower() for start, end in spans])
 
-    def looked_up(self, table: Mapping[str, int]) -> Bits:
-        """What a table of bits says of each word in its place; 0 for words that are not in it."""
-        kinds = np.fromiter(map(table.get, self.names, repeat(0)), np.uint8, len(self.names))
-        bits: Bits = kinds[self.word]
+    def of(self, i: int) -> Phrase:
+        """The words of a block."""
+        first = int(self.starts[i])
+        return self.between(first, first + int(self.counts[i]))
+
+    def ends(self, i: int, head: int, tail: int) -> Phrase:
+        """Its first and last words; all where there are no more."""
+        first, last = int(self.starts[i]), int(self.starts[i] + self.counts[i])
+        middle = min(last, first + head)
+        return self.between(first, middle) + self.between(max(middle, last - tail), last)
+
+    def looked_up(self, table: Table) -> Bits:
+        """What a table says of each word in its place; 0 for words that are not in it."""
+        bits: Bits = table.of(self.kinds)[self.word]
         return bits
 
     def per_block(self, chosen: Flags) -> Ints:
@@ -74,37 +85,37 @@ class PageWords:
 
     def kinds_in(self, blocks: Flags) -> Flags:
         """Whether each kind of word stands in one of the blocks."""
-        known = np.zeros(len(self.names), dtype=bool)
+        known = np.zeros(len(self.kinds), dtype=bool)
         known[self.pair_word[blocks[self.pair_block]]] = True
         return known
 
 
-def page_words(texts: Sequence[str], spaces: Ints) -> PageWords:
-    """The words of texts on one line each, of which each holds so many spaces and no other white space.
+def page_words(page: Signs) -> PageWords:
+    """The words of a page's texts.
 
-    >>> words = page_words(["Read more: “The plan”", "…", "Home"], np.array([3, 0, 0]))
+    >>> words = page_words(signs_of(["Read more: “The plan”", "…", "Home"]))
     >>> [words.of(i) for i in range(3)]
-    [['read', 'more', 'the', 'plan'], [], ['home']]
+    [('read', 'more', 'the', 'plan'), (), ('home',)]
     """
-    names: defaultdict[str, int] = defaultdict(count().__next__)
-    printed = "\n".join(texts).split()
-    word = np.fromiter(map(names.__getitem__, map(_bare.__getitem__, printed)), np.int64, len(printed))
-    block = np.repeat(np.arange(len(texts)), spaces + np.fromiter(map(bool, texts), bool, len(texts)))
-    if "" in names:
-        said = word != names[""]
-        block, word = block[said], word[said]
-    counts = np.bincount(block, minlength=len(texts))
-    pairs = np.sort(block * len(names) + word)
-    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
-    pair_block, pair_word = np.divmod(pairs, max(1, len(names)))
-    rare = np.fromiter(map(len, names), np.int64, len(names)) >= RARE
+    n = len(page.lengths)
+    block, start, end, hashes = hashed(page)
+    kinds, word = np.unique(hashes, return_inverse=True)
+    counts = np.bincount(block, minlength=n)
     starts = np.cumsum(counts) - counts
+    pairs = np.sort(block * len(kinds) + word)
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    pair_block, pair_word = np.divmod(pairs, max(1, len(kinds)))
+    rare = np.zeros(len(kinds), bool)
+    rare[word] = end - start >= RARE
     return PageWords(
-        n=len(texts),
-        names=list(names),
+        n=n,
+        joined=page.joined,
+        kinds=kinds,
         counts=counts,
         starts=starts,
         block=block,
+        start=start,
+        end=end,
         word=word,
         place=np.arange(len(word)) - starts[block],
         pair_block=pair_block,
@@ -113,25 +124,10 @@ def page_words(texts: Sequence[str], spaces: Ints) -> PageWords:
     )
 
 
-class _Bare(dict[str, str]):
-    """Words as printed, and without case and marks: most words of a page stood on one of the pages before it."""
-
-    def __missing__(self, printed: str) -> str:
-        bare = printed.lower().strip(EDGES)
-        if len(self) >= REMEMBERED:
-            self.clear()
-        if len(printed) <= REMEMBERED_SIZE:
-            self[printed] = bare
-        return bare
-
-
-_bare = _Bare()
-
-
 def topics(words: PageWords, told: Flags) -> Numbers:
     """Share of each block's rare words that the blocks of prose, those that are told, say elsewhere, 0..1."""
     inside = told[words.pair_block]
-    tellings = np.bincount(words.pair_word[inside], minlength=len(words.names))[words.pair_word]
+    tellings = np.bincount(words.pair_word[inside], minlength=len(words.kinds))[words.pair_word]
     again = words.rare & (tellings >= np.where(inside, 2, 1))
     share: Numbers = words.pairs_per_block(again) / (words.pairs_per_block(words.rare) + 1)
     return share
@@ -150,7 +146,7 @@ def shares(words: PageWords, first: int, last: int) -> tuple[Numbers, Numbers, N
     in_title[0] = 0
     used = words.rare | (words.pairs_per_block(words.rare) == 0)[words.pair_block]
     many = np.maximum(1, words.pairs_per_block(used))
-    said = np.bincount(words.word[own[words.block]], minlength=len(words.names))
+    said = np.bincount(words.word[own[words.block]], minlength=len(words.kinds))
     often = np.log2(1 + said[words.pair_word] - own[words.pair_block])
     told = np.bincount(words.pair_block[used], often[used], words.n) / many / QUARTER
     in_lead = words.pairs_per_block(used & lead[words.pair_word]) / many
@@ -163,7 +159,7 @@ def beginnings_elsewhere(words: PageWords, equal: Ints) -> Flags:
     found = np.zeros(words.n, dtype=bool)
     if len(words.word) < 3:
         return found
-    kinds = len(words.names)
+    kinds = len(words.kinds)
     rows = (words.word[:-2] * kinds + words.word[1:-1]) * kinds + words.word[2:]
     whole = np.sort(rows[words.block[:-2] == words.block[2:]])
     long = words.counts >= 3

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newsclean.label.characters import EDGES
+from newsclean.label.hashes import Table, table_of
 from newsclean.lang import Language, load
 
-EDGES = " \t.,;:!?…\"'“”‘’«»()[]{}<>|/\\*•·–—-‹›#"
-"""What is taken off both ends of a word before it is compared."""
 UNSPACED = frozenset({"ja", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
 Phrase = tuple[str, ...]
@@ -38,17 +38,17 @@ class Vocabulary:
     """Phrases and their kind by their first word, longest first."""
     whole: tuple[tuple[str, str], ...]
     """Phrases of a language without spaces, and their kind."""
-    bits: dict[str, int]
+    bits: Table
     """Where each word may stand, by the names of `BIT`."""
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str) -> Phrase:
     """Words of a line in lower case, without the marks around them.
 
     >>> tokens("Read more: “The plan”")
-    ['read', 'more', 'the', 'plan']
+    ('read', 'more', 'the', 'plan')
     """
-    return [word for word in [raw.strip(EDGES) for raw in text.lower().split()] if word]
+    return tuple([word for word in [raw.strip(EDGES) for raw in text.lower().split()] if word])
 
 
 @cache
@@ -60,7 +60,7 @@ def vocabulary_of(code: str) -> Vocabulary:
     for row in dict.fromkeys((code, "en")):
         for name, entries in load(row).furniture.items():
             for entry in entries:
-                phrase = tuple(tokens(entry))
+                phrase = tokens(entry)
                 if row in UNSPACED and not entry.isascii():
                     whole.append((entry, name))
                 elif phrase:
@@ -86,7 +86,7 @@ def _bits(
     by: Iterable[str],
     credit: Mapping[str, Sequence[Phrase]],
     furniture: Sequence[Phrase],
-) -> dict[str, int]:
+) -> Table:
     """For each word its bits, in the order of `BITS`."""
     phrases = [phrase for them in credit.values() for phrase in them]
     rows = (
@@ -102,8 +102,9 @@ def _bits(
     bits: dict[str, int] = {}
     for name, words in zip(BITS, rows, strict=True):
         for word in words:
-            bits[word] = bits.get(word, 0) | BIT[name]
-    return bits
+            if tokens(word) == (word,):  # others are never met
+                bits[word] = bits.get(word, 0) | BIT[name]
+    return table_of(bits)
 
 
 def _relative(own: Language) -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def _relative(own: Language) -> tuple[str, ...]:
 def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, set[Phrase]] = {}
     for entry in entries:
-        phrase = tuple(tokens(entry))
+        phrase = tokens(entry)
         if phrase:
             found.setdefault(phrase[0], set()).add(phrase)
     return {first: tuple(sorted(them, key=lambda p: (-len(p), p))) for first, them in found.items()}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from newsclean.label.vocabulary import EDGES, Vocabulary, tokens
+from newsclean.label.characters import EDGES
+from newsclean.label.vocabulary import Phrase, Vocabulary, tokens
 
 SHORT = 24
 """Words of a line that phrases are looked for in: furniture comes early or in short lines."""
+PHRASE = 12
+"""Words of the longest phrase of furniture."""
 
 NUMERIC_DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]")
 CLOCK = re.compile(r"\b\d{1,2}(?::|\.|h)[0-5]\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 
-CREDIT_TAIL = 6
-"""Words at the end of a caption among which its credit begins."""
+CREDIT_HEAD, CREDIT_TAIL = 2, 6
+"""Words at the beginning and at the end of a caption among which its credit begins."""
 
 LEAST_CREDIT = 4
 """Characters of a credit: a copyright sign alone is none."""
@@ -33,14 +36,11 @@ NAME_SIZE = 45
 """Characters of a person's name, at most."""
 
 
-def cover(
-    words: Sequence[str], text: str, vocabulary: Vocabulary, places: Iterable[int] = range(SHORT)
-) -> dict[str, float]:
-    """Share of the line's words that phrases of each kind cover, 0..1; kinds that cover none are left out.
+def cover(begins: Iterable[tuple[int, Phrase]], size: int, text: str, vocabulary: Vocabulary) -> dict[str, float]:
+    """Share of a line's words, of which there are `size`, that phrases of each kind cover, 0..1; kinds that cover none
+    are left out. `begins` are the places where a phrase may begin, in order, and the words from there on.
 
-    `places` says, in order, at which words phrases may begin.
-
-    >>> cover(["read", "more"], "Read more", vocabulary_of("en"))["related"]
+    >>> cover(begins_of(("read", "more")), 2, "Read more", vocabulary_of("en"))["related"]
     1.0
     """
     found: dict[str, float] = {}
@@ -48,20 +48,23 @@ def cover(
         if entry in text:
             found[name] = max(found.get(name, 0.0), len(entry) / len(text))
     taken: dict[str, int] = {}
-    for i in places:
-        if i >= len(words):
-            break
-        for phrase, name in vocabulary.furniture.get(words[i], ()):
-            if i >= taken.get(name, 0) and (len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase):
-                found[name] = found.get(name, 0.0) + len(phrase) / len(words)
+    for i, words in begins:
+        for phrase, name in vocabulary.furniture.get(words[0], ()):
+            if words[: len(phrase)] == phrase and i >= taken.get(name, 0):
+                found[name] = found.get(name, 0.0) + len(phrase) / size
                 taken[name] = i + len(phrase)
     return found
 
 
-def names_day(words: Sequence[str], text: str, vocabulary: Vocabulary) -> bool:
+def begins_of(words: Phrase) -> Iterator[tuple[int, Phrase]]:
+    """Every place of a line where furniture may begin, with the words from there on."""
+    return ((i, words[i : i + PHRASE]) for i in range(min(SHORT, len(words))))
+
+
+def names_day(words: Phrase, text: str, vocabulary: Vocabulary) -> bool:
     """Whether the line names a day: a month's word beside a number, or a numeric date.
 
-    >>> names_day(["sept", "21"], "Sept. 21", vocabulary_of("en"))
+    >>> names_day(("sept", "21"), "Sept. 21", vocabulary_of("en"))
     True
     """
     for i, word in enumerate(words):
@@ -75,36 +78,37 @@ def names_time(text: str) -> bool:
     return CLOCK.search(text) is not None
 
 
-def names_credit(words: list[str], vocabulary: Vocabulary) -> bool:
+def names_credit(words: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether the line opens or closes with the words of a picture credit.
 
     >>> names_credit(tokens("A bridge. Photo: Ann Lee"), vocabulary_of("en"))
     True
     """
-    ends = (*words[:2], *words[-CREDIT_TAIL:]) if len(words) > CREDIT_TAIL + 2 else tuple(words)
+    whole = len(words) <= CREDIT_HEAD + CREDIT_TAIL
+    ends = words if whole else (*words[:CREDIT_HEAD], *words[-CREDIT_TAIL:])
     for i, word in enumerate(ends):
         for phrase in vocabulary.credit.get(word, ()):
-            if tuple(ends[i : i + len(phrase)]) == phrase:
+            if ends[i : i + len(phrase)] == phrase:
                 return True
     return False
 
 
-def opens_byline(words: list[str], text: str, vocabulary: Vocabulary) -> bool:
+def opens_byline(words: Phrase, text: str, vocabulary: Vocabulary) -> bool:
     """Whether the line begins with a word that opens bylines, and a capital or nothing after it."""
     for phrase in vocabulary.by.get(words[0], ()) if words else ():
-        if tuple(words[: len(phrase)]) == phrase:
+        if words[: len(phrase)] == phrase:
             rest = text.split(maxsplit=len(phrase) + 1)[len(phrase) : len(phrase) + 1]
             return not rest or not rest[0][0].islower()
     return False
 
 
-def is_clock(text: str, words: list[str], vocabulary: Vocabulary) -> bool:
+def is_clock(text: str, words: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether a line is a time and nothing else, as the items of a ticker open: a time of day or "5 minutes ago".
 
     >>> en = vocabulary_of("en")
-    >>> is_clock("3:44 PM", ["3:44", "pm"], en), is_clock("5 min ago", ["5", "min", "ago"], en)
+    >>> is_clock("3:44 PM", ("3:44", "pm"), en), is_clock("5 min ago", ("5", "min", "ago"), en)
     (True, True)
-    >>> is_clock("At 3:44 PM he left", ["at", "3:44", "pm", "he", "left"], en)
+    >>> is_clock("At 3:44 PM he left", ("at", "3:44", "pm", "he", "left"), en)
     False
     """
     if not 0 < len(words) <= CLOCK_WORDS:

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.label.characters import CLASSES, HEAD, IDEOGRAPH, IDEOGRAPH_WEIGHT, Counts, counts_of
+from newsclean.label.characters import CLASSES, HEAD, IDEOGRAPH, IDEOGRAPH_WEIGHT, Counts, counts_of, signs_of
 from newsclean.segment.clean import one_line
 
 ALPHABET = "aZé Ж9٣५,.?!।。、，،|©»@…-’“)：中国０ "
@@ -40,5 +40,5 @@ def one_by_one(text: str) -> Counts:
 @example(["", "...", "..", "Wait...”)", "”", ""])
 def test_counts(texts: list[str]) -> None:
     texts = [one_line(text) for text in texts]
-    columns = [column.tolist() for column in counts_of(texts)]
+    columns = [column.tolist() for column in counts_of(signs_of(texts))]
     assert [Counts(*row) for row in zip(*columns, strict=True)] == [one_by_one(text) for text in texts]

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.label.characters import signs_of
 from newsclean.label.page_words import (
     MANY_WORDS,
-    REMEMBERED,
-    REMEMBERED_SIZE,
     TITLE_WORDS,
     PageWords,
     beginnings_elsewhere,
@@ -21,14 +20,14 @@ from newsclean.label.page_words import (
 from newsclean.label.vocabulary import tokens
 from newsclean.segment.clean import one_line
 
-TEXTS = st.lists(st.text("aBç —…“. \n", max_size=20).map(one_line), max_size=8)
+TEXTS = st.lists(st.text("aBçЖ中 —…“.’ \n", max_size=20).map(one_line), min_size=1, max_size=8)
 LINES = st.lists(
     st.lists(st.sampled_from(["bridge", "pier", "harbour", "of", "a"]), max_size=6), min_size=1, max_size=7
 )
 
 
 def words_of(texts: list[str]) -> PageWords:
-    return page_words(texts, np.array([text.count(" ") for text in texts], dtype=np.int64))
+    return page_words(signs_of(texts))
 
 
 def of_lines(lines: list[list[str]]) -> PageWords:
@@ -41,19 +40,12 @@ def test_words_are_the_tokens_of_each_line(texts: list[str]) -> None:
     assert [words.of(i) for i in range(len(texts))] == [tokens(text) for text in texts]
 
 
-def test_words_are_the_same_whether_they_are_remembered_or_not() -> None:
-    texts = ["“Pier”, ÉTÉ …", "x" * (REMEMBERED_SIZE + 1) + "!", *(f"w{i}." for i in range(REMEMBERED))]
-    for _ in range(2):
-        words = words_of(texts)
-        assert [words.of(i) for i in range(3)] == [["pier", "été"], ["x" * (REMEMBERED_SIZE + 1)], ["w0"]]
-        assert words.of(len(texts) - 1) == [f"w{REMEMBERED - 1}"]
-
-
-@given(LINES)
-def test_words_in_a_table(lines: list[list[str]]) -> None:
-    table = {"of": 1, "pier": 6}
-    bits = of_lines(lines).looked_up(table)
-    assert bits.tolist() == [table.get(word, 0) for line in lines for word in line]
+@given(LINES, st.integers(0, 3), st.integers(1, 3))
+def test_both_ends_of_a_line(lines: list[list[str]], head: int, tail: int) -> None:
+    words = of_lines(lines)
+    for i, line in enumerate(lines):
+        whole = len(line) <= head + tail
+        assert words.ends(i, head, tail) == tuple(line if whole else line[:head] + line[-tail:])
 
 
 @given(LINES)
