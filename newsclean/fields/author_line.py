@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from newsclean.fields.byline_cjk import read_cjk
@@ -17,7 +18,7 @@ from newsclean.record import Author
 
 
 def names_of(
-    byline: str, language: str, *, opened: bool = False, common: frozenset[str] = frozenset()
+    byline: str, language: str, *, opened: bool = False, common: Container[str] = frozenset()
 ) -> tuple[Author, ...]:
     """The authors that a byline names.
 
@@ -32,7 +33,7 @@ def names_of(
     return tuple(read_line(byline, language, opened=opened, common=common).authors)
 
 
-def read_line(byline: str, language: str, *, opened: bool = False, common: frozenset[str] = frozenset()) -> Line:
+def read_line(byline: str, language: str, *, opened: bool = False, common: Container[str] = frozenset()) -> Line:
     """All that a byline says; arguments as in `names_of`."""
     words = name_words(language)
     line = Line(opened=opened, common=common)

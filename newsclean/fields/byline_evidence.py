@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from math import exp, fsum
 
 from newsclean.document import Role
 from newsclean.fields.byline_result import Line
-from newsclean.fields.byline_view import View
-from newsclean.fields.names import UNSPACED, bare, unglued_words
+from newsclean.fields.byline_view import WORD, View, first_words
+from newsclean.fields.names import UNSPACED_SIGNS, bare, unglued_words
 from newsclean.lang import load
 
 AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "writer", "contributor"})
-_WORD = re.compile(r"[^\W\d_]+")
-_JOINED = re.compile(rf"[^\W\d_A-Z](?=[A-Z])|{UNSPACED.pattern}")
-"""Words without a space between them."""
+_JOINED = re.compile(rf"[A-Z{UNSPACED_SIGNS}](?:(?<![A-Z])|(?<=[^\W\d_A-Z].))")
+"""Words without a space between them. It begins with a set of signs, which lets the search for it run fast."""
 
 TEASED = frozenset({Role.RELATED, Role.LIVE_FEED, Role.COMMENT})
 
@@ -84,15 +83,15 @@ def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> frozenset[str]:
     """Every sign in its favour that a block may show when it is read, by a quick look at its words."""
     text = view.text(i)
     folded = text.casefold()
-    words = set(_WORD.findall(folded))
+    words = WORD.findall(folded)
     by_words, roles = _first_words(view.language)
     joined = _JOINED.search(text) is not None  # any word may hide in it
     hoped = ["uncommon"]
-    if joined or view.by_words[i - 1] or not words.isdisjoint(by_words):
+    if joined or view.by_words[i - 1] or not by_words.isdisjoint(words):
         hoped.append("by-word")
-    if joined or not words.isdisjoint(roles):
+    if joined or not roles.isdisjoint(words):
         hoped.append("role-inside")
-    if joined or any(name in folded for name in view.told):
+    if joined or not view.told_first.isdisjoint(words):
         hoped.append("told")
     if hinted and (joined or any(name in folded for name in hinted)):
         hoped.append("hinted")
@@ -103,9 +102,7 @@ def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> frozenset[str]:
 def _first_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The first words of by-words and of roles."""
     rows = [load(row) for row in dict.fromkeys((language, "en"))]
-    said = ((word for row in rows for word in row.by), (word for row in rows for word in row.role))
-    by_words, roles = (frozenset(found[0] for word in words if (found := _WORD.search(word))) for words in said)
-    return by_words, roles
+    return first_words(word for row in rows for word in row.by), first_words(word for row in rows for word in row.role)
 
 
 def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
@@ -116,7 +113,7 @@ def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
         yield "by-word"
     if people and all(is_common(name, view.common) for name in people):
         yield "common"
-    elif people and not any(set(bare(name).split()) & view.common for name in people):
+    elif people and not any(word in view.common for name in people for word in bare(name).split()):
         yield "uncommon"
     if any(author.role for author in line.authors):
         yield "role-inside"
@@ -132,7 +129,7 @@ def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
         yield "told"
 
 
-def is_common(name: str, common: frozenset[str]) -> bool:
+def is_common(name: str, common: Container[str]) -> bool:
     """Whether the last word of a name, and half of all, are words of the page's prose.
 
     >>> is_common("Climate Change", frozenset({"climate", "change"})), is_common("Rose Pole", frozenset({"rose"}))

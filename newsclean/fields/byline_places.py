@@ -86,6 +86,8 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
     for i in sorted(ranks, key=lambda i: (-ranks[i], i)):
         if ranks[i] < least:
             break
+        if not _may_name(view, i):
+            continue
         beside = signs_beside(view, i)
         if probability(hoped[i] | beside) < least or not _is_set_apart(view, i):
             continue
@@ -132,7 +134,7 @@ def _line(view: View, i: int) -> Line:
 
 
 def _may_be(view: View, i: int) -> bool:
-    """A quick look: no prose, and not only words that the page prints in lower case."""
+    """A quick look: no prose, and no single word in small letters."""
     text = view.text(i)
     if not 2 <= len(text) <= LONGEST or view.role(i) in FOREIGN or i in view.titles:
         return False
@@ -140,11 +142,17 @@ def _may_be(view: View, i: int) -> bool:
         return True
     words = text.split()
     if len(words) == 1:
-        known = bare(text) in view.common or bare(text) in name_words(view.language).stop
+        known = bare(text) in name_words(view.language).stop
         return UNSPACED.search(text) is not None or (text[0].isupper() and not known)
-    if len(words) > MOST_WORDS and view.role(i) not in LABELLED and opening(text, view.language) is None:
-        return False
-    return not all(bare(word) in view.common for word in words)
+    return len(words) <= MOST_WORDS or view.role(i) in LABELLED or opening(text, view.language) is not None
+
+
+def _may_name(view: View, i: int) -> bool:
+    """Whether it is not only words that the page prints in lower case."""
+    text = view.text(i)
+    if view.by_words[i - 1] or (" " not in text and UNSPACED.search(text)):
+        return True
+    return not all(bare(word) in view.common for word in text.split())
 
 
 def _is_set_apart(view: View, i: int) -> bool:

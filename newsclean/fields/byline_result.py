@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from newsclean.fields.names import bare
@@ -24,7 +25,7 @@ class Line:
     """A role before its name."""
     wary: bool = False
     """Whether more than a name was just read, so that what is joined to it may not be one."""
-    common: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
 
     def last(self, *, role: str | None = None, affiliation: str | None = None) -> bool:
         """Add to the author before; whether there is one that lacks it."""

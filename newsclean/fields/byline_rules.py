@@ -5,7 +5,7 @@ A rule says whether it knew what the piece is; `RULES` are tried in their order 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_roles import ROLE_WORDS, is_initial, role_span
@@ -58,8 +58,8 @@ def _read_desk(line: Line, mark: str, piece: str, language: str, words: NameWord
 def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     if mark == "(" or not is_person(piece, language):
         return False
-    said = [bare(part) for part in piece.split()]
-    if line.authors and (set(said) & line.common if line.wary else set(said) <= line.common):
+    prosaic = (bare(part) in line.common for part in piece.split())
+    if line.authors and (any(prosaic) if line.wary else all(prosaic)):
         return False
     if line.opened or mark == CUT:
         piece = _without_prose(piece, line.common, words)
@@ -68,7 +68,7 @@ def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWo
     return True
 
 
-def _without_prose(name: str, common: frozenset[str], words: NameWords) -> str:
+def _without_prose(name: str, common: Container[str], words: NameWords) -> str:
     """ "Ada Pole Gardener": a name without the words behind it that the page prints in lower case."""
     parts = name.split()
     while len(parts) > 2 and bare(parts[-1]) in common and not is_initial(parts[1], words):

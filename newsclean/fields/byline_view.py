@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from newsclean.fields.names import bare, name_words
 from newsclean.lang import load
 
 PAGE = 20_000
-"""Characters of a page whose lower-case words are collected."""
+"""Characters of a page in which its words are looked for."""
 STAMP = 100
 """Characters of a line that is a date, a reading time or a role, with words around it."""
 OVER, UNDER = 6, 11
@@ -27,6 +28,7 @@ TOLD = 30
 TOLD_WORDS = (2, 3, 4)
 """Words of the name that such a block begins with; single words begin too many others."""
 EDGES = ".,;:!?()\"'“”’"
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class Answers(dict[int, bool]):
@@ -45,6 +47,40 @@ class Answers(dict[int, bool]):
         return answer
 
 
+class LowerCase(Container[str]):
+    """The words that a text prints in lower case, with nothing but `EDGES` behind them.
+
+    Few are asked for, so that each is looked for when it first is: collecting all would take longer.
+
+    >>> "share" in LowerCase("Please share, Ada."), "ada" in LowerCase("Please share, Ada.")
+    (True, False)
+    """
+
+    def __init__(self, text: str) -> None:
+        """`text` of the page."""
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word, folded and without marks around it, is one of them."""
+        word = str(word)
+        if word not in self._known:
+            self._known[word] = word[:1].islower() and word[-1] not in EDGES and self._holds(word)
+        return self._known[word]
+
+    def _holds(self, word: str) -> bool:
+        text, start = self._text, self._text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not text[start - 1 : start].strip():
+                while text[end : end + 1] in EDGES and end < len(text):
+                    end += 1
+                if not text[end : end + 1].strip():
+                    return True
+            start = text.find(word, start + 1)
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A page with what is asked of it again and again."""
@@ -52,7 +88,7 @@ class View:
     page: LabelledPage
     texts: list[str]
     """What its blocks say."""
-    common: frozenset[str]
+    common: LowerCase
     """Words that the page prints in lower case: a title made of them is no name."""
     titles: frozenset[int]
     """Blocks that are the headline or say the same."""
@@ -60,6 +96,8 @@ class View:
     """Blocks that stand near one of these."""
     told: frozenset[str]
     """Beginnings of blocks that tell who somebody is: "ada pole" of "Ada Pole is a reporter"."""
+    told_first: frozenset[str]
+    """The first words of these."""
     first: int
     """First and last block of the body; past the end where there is none."""
     last: int
@@ -98,14 +136,15 @@ def view_of(page: LabelledPage) -> View:
     again = [i for i, text in enumerate(texts) if len(text) in sizes and bare(text) in names]
     body = page.indexes(Role.BODY)
     titles = frozenset((*again, *heads))
-    words = set(page.page.text[:PAGE].split())
+    told = frozenset(_told(dict.fromkeys(texts), page.page.language))
     return View(
         page=page,
         texts=texts,
-        common=frozenset([word.strip(EDGES) for word in words if word[0].islower()]),
+        common=LowerCase(page.page.text[:PAGE]),
         titles=titles,
         beside_titles=frozenset(i + n for i in titles for n in range(-OVER, UNDER + 1)),
-        told=frozenset(_told(texts, page.page.language)),
+        told=told,
+        told_first=first_words(told),
         first=body[0] if body else len(texts),
         last=body[-1] if body else len(texts),
         dated=Answers(page, STAMP, lambda text, language: bool(find_dates(text, load(language)))),
@@ -115,7 +154,12 @@ def view_of(page: LabelledPage) -> View:
     )
 
 
-def _told(texts: Sequence[str], language: str) -> Iterator[str]:
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase, as `WORD` cuts them."""
+    return frozenset(found[0] for phrase in phrases if (found := WORD.search(phrase)))
+
+
+def _told(texts: Iterable[str], language: str) -> Iterator[str]:
     """The names, folded, that texts begin with before a function word in small letters."""
     words_of = name_words(language)
     stop, unfit = words_of.stop, words_of.stop - words_of.particles

@@ -22,7 +22,9 @@ SHORT_AGENCY = 3
 CJK_NAME = 8
 """Characters of a name in kana; one in Han or Hangul has 2 to 5."""
 
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""As a part of a set in a regular expression."""
+UNSPACED = re.compile(rf"[{UNSPACED_SIGNS}]")
 _CJK_NAME = re.compile(r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.\-‐‑][^\W\d_]+){0,4}[.'’]?")
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")

@@ -8,7 +8,7 @@ paragraphs. Everywhere else a line is a block.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,29 +34,25 @@ LONG = 40
 
 MARKDOWN = frozenset("#>|`")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
+BREAKS = ("  \n", "  \r\n")
+"""What ends a line of Markdown that is broken on purpose."""
 CLOSERS = frozenset(".,;:!?)]}%…’”»、。，」』）")
 ENDERS = frozenset(".!?…。！？؟।:")
 OPENERS = frozenset("([{“‘«„「『（")
 QUOTES = frozenset("”\"»’')")
 
 
-class Line(NamedTuple):
-    """A line that says something."""
+class Lines(NamedTuple):
+    """The lines of a text that say something."""
 
-    start: int
-    raw: str
-    """As it stands, without its end."""
-    text: str
-    number: int
-    column: int
-    gap: int
-    bullet: bool
-    broken: bool = False
-    """Two spaces end it: in Markdown a line break that is meant."""
+    blocks: list[Block]
+    """Each as a block of its own; their spans partition the text."""
+    rows: list[str]
+    """Each as it stands, with its end."""
 
 
-Joins = Callable[[Line, int, Line, Line | None], bool]
-"""Whether a line (its block being so many characters long) goes on in the next, given the one after."""
+Joins = Callable[[int, int], bool]
+"""Whether the line of this index, its block being so many characters long, goes on in the next."""
 
 
 def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
@@ -66,52 +62,54 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
     ['A first line', 'and another']
     """
     lines = lines_of(text)
-    margin = right_margin(lines)
-    markdown = is_markdown(text)
-    if markdown:
-        joined = _joined(lines, lambda a, _size, b, _c: _is_continued(a, b))
-        joined = [(first, one_line(without_markdown(words))) for first, words in joined]
-        told = [(first, words) for first, words in joined if words]
-    elif margin:
-        told = _joined(lines, lambda a, _size, b, _c: _wraps(a, b, margin))
-    elif is_fragmented(lines):
-        told = _joined(lines, lambda a, size, b, c: _goes_on(a, size, b, c, stopwords))
-    else:
-        told = [(line, line.text) for line in lines]
-    starts = [0, *(first.start for first, _ in told[1:]), len(text)] if told else []
-    return tuple(
-        Block(start, end, words, first.number, first.column, first.gap, first.bullet)
-        for (first, words), (start, end) in zip(told, pairwise(starts), strict=True)
-    )
+    if is_markdown(text):
+        joined = _joined(lines, lambda i, _: _is_continued(lines, i))
+        told = [(first, one_line(without_markdown(words))) for first, words in joined]
+        return _spanning([(first, words) for first, words in told if words], len(text))
+    if margin := right_margin(lines):
+        return _spanning(_joined(lines, lambda i, _: _wraps(lines, i, margin)), len(text))
+    if is_fragmented(lines):
+        return _spanning(_joined(lines, lambda i, size: _goes_on(lines, i, size, stopwords)), len(text))
+    return tuple(lines.blocks)
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> Lines:
     """The lines that say something, cleaned, with the number of empty ones before each."""
-    out: list[Line] = []
+    rows: list[str] = []
+    found: list[tuple[int, str, int, int, int, bool]] = []
     marks = marks_of(text)
     position = gap = 0
     for number, row in enumerate(text.splitlines(keepends=True), 1):
-        raw = row.rstrip()
-        visible = raw.lstrip()
-        bullet, said = without_bullet(without_marks(visible, marks) if marks else visible)
-        shown = one_line(said) if said else ""
-        if shown:
-            column = 1 + len(raw) - len(visible)
-            broken = len(row) - len(raw) > 2 and row.endswith(("  \n", "  \r\n"))
-            out.append(Line(position, raw, shown, number, column, gap, bullet, broken))
+        said, bullet = row.strip(), False
+        if said:
+            bullet, said = without_bullet(without_marks(said, marks) if marks else said)
+            said = one_line(said)
+        if said:
+            rows.append(row)
+            found.append((position, said, number, 1 + len(row) - len(row.lstrip()), gap, bullet))
             gap = 0
         else:
             gap += 1
         position += len(row)
-    return out
+    spans = _spans([line[0] for line in found], position)
+    blocks = [
+        Block(start, end, said, number, column, gap, bullet)
+        for (_, said, number, column, gap, bullet), (start, end) in zip(found, spans, strict=False)
+    ]
+    return Lines(blocks, rows)
 
 
-def right_margin(lines: Sequence[Line]) -> int:
+def _spans(starts: list[int], size: int) -> Iterator[tuple[int, int]]:
+    """Spans from each start to the next that partition so many characters."""
+    return pairwise([0, *starts[1:], size])
+
+
+def right_margin(lines: Lines) -> int:
     """Column at which the lines are wrapped, or 0 where they are not.
 
     It is the least width that nearly all lines keep; many of them must nearly reach it.
     """
-    lengths = sorted(len(line.raw) for line in lines if len(line.raw) > WRAP_RANGE[0] // 2)
+    lengths = sorted(size for row in lines.rows if (size := len(row.rstrip())) > WRAP_RANGE[0] // 2)
     if len(lengths) < WRAP_LINES:
         return 0
     margin = lengths[min(len(lengths) - 1, int(len(lengths) * (1 - WRAP_OVER)))]
@@ -122,26 +120,29 @@ def right_margin(lines: Sequence[Line]) -> int:
     return margin if full >= max(WRAP_LINES, WRAP_FULL * len(long)) else 0
 
 
-def _wraps(line: Line, following: Line, margin: int) -> bool:
+def _wraps(lines: Lines, i: int, margin: int) -> bool:
+    following = lines.blocks[i + 1]
     if following.gap or following.bullet:
         return False
-    first = following.raw.split(None, 1)[0]
-    return len(line.raw) + 1 + len(first) > margin
+    first = lines.rows[i + 1].split(None, 1)[0]
+    return len(lines.rows[i].rstrip()) + 1 + len(first) > margin
 
 
-def _is_continued(line: Line, following: Line) -> bool:
+def _is_continued(lines: Lines, i: int) -> bool:
     """Whether a line of Markdown goes on in the next."""
-    ended = line.broken or line.raw.lstrip()[0] == "#"
-    return not (ended or following.gap or following.bullet or following.raw.lstrip()[0] in MARKDOWN)
+    row, following = lines.rows[i], lines.blocks[i + 1]
+    ended = row.endswith(BREAKS) or row.lstrip()[0] == "#"
+    return not (ended or following.gap or following.bullet or lines.rows[i + 1].lstrip()[0] in MARKDOWN)
 
 
-def is_fragmented(lines: Sequence[Line]) -> bool:
+def is_fragmented(lines: Lines) -> bool:
     """Whether lines break inside sentences, as `get_text("\\n")` leaves them."""
-    broken = sum(1 for line in lines if not line.gap and line.text[0] in CLOSERS and line.text[:2] != "..")
-    return broken >= max(FRAGMENT_LINES, FRAGMENT_SHARE * len(lines))
+    broken = sum(1 for b in lines.blocks if b.text[0] in CLOSERS and not b.gap and b.text[:2] != "..")
+    return broken >= max(FRAGMENT_LINES, FRAGMENT_SHARE * len(lines.blocks))
 
 
-def _goes_on(line: Line, size: int, following: Line, third: Line | None, stopwords: frozenset[str]) -> bool:
+def _goes_on(lines: Lines, i: int, size: int, stopwords: frozenset[str]) -> bool:
+    line, following, *others = lines.blocks[i : i + 3]
     if following.gap or following.bullet:
         return False
     last = line.text[-1]
@@ -151,7 +152,7 @@ def _goes_on(line: Line, size: int, following: Line, third: Line | None, stopwor
         return False
     if following.text[0].islower():
         return True
-    rest = third is not None and not third.gap and _is_rest(third.text)
+    rest = any(not third.gap and _is_rest(third.text) for third in others)
     word = line.text.rsplit(None, 1)[-1]
     if word.lower() in stopwords and (rest or (size >= CLAUSE and word.islower())):  # "Sign in" is a button
         return True
@@ -162,18 +163,26 @@ def _is_rest(text: str) -> bool:
     return text[0] in CLOSERS or text[0].islower()
 
 
-def _joined(lines: Sequence[Line], joins: Joins) -> list[tuple[Line, str]]:
+def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:
     """The first line of each block, and its lines as one."""
-    blocks: list[tuple[Line, list[str]]] = []
+    told: list[tuple[Block, list[str]]] = []
     size = 0
-    for i, line in enumerate(lines):
-        third = lines[i + 1] if i + 1 < len(lines) else None
-        if blocks and joins(lines[i - 1], size, line, third):
-            parts = blocks[-1][1]
+    for i, line in enumerate(lines.blocks):
+        if told and joins(i - 1, size):
+            parts = told[-1][1]
             glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
             parts.append(line.text if glued else " " + line.text)
         else:
-            blocks.append((line, [line.text]))
+            told.append((line, [line.text]))
             size = 0
         size += len(line.text) + 1
-    return [(first, "".join(parts)) for first, parts in blocks]
+    return [(first, "".join(parts)) for first, parts in told]
+
+
+def _spanning(told: Sequence[tuple[Block, str]], size: int) -> tuple[Block, ...]:
+    """Blocks of these texts, each from its first line up to that of the next."""
+    spans = _spans([first.start for first, _ in told], size)
+    return tuple(
+        first._replace(start=start, end=end, text=words)
+        for (first, words), (start, end) in zip(told, spans, strict=False)
+    )

@@ -63,7 +63,8 @@ def test_the_search_finds_what_reading_every_block_finds(labelled: Labelled, lin
     likely = {}
     for i in byline_places._near(view):
         line = byline_places._line(view, i)
-        if byline_places._may_be(view, i) and byline_places._is_set_apart(view, i) and line.authors:
+        may = byline_places._may_be(view, i) and byline_places._may_name(view, i)
+        if may and byline_places._is_set_apart(view, i) and line.authors:
             around = signs_placed(view, i) | signs_beside(view, i)
             likely[i] = probability(around | signs_within(view, line, frozenset()))
     best = min((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i), default=None)
