@@ -93,6 +93,7 @@ class PageWords:
 def page_words(page: Signs) -> PageWords:
     """The words of a page's texts.
 
+    >>> from newsclean.label.characters import signs_of
     >>> words = page_words(signs_of(["Read more: “The plan”", "…", "Home"]))
     >>> [words.of(i) for i in range(3)]
     [('read', 'more', 'the', 'plan'), (), ('home',)]

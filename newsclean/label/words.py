@@ -40,6 +40,7 @@ def cover(begins: Iterable[tuple[int, Phrase]], size: int, text: str, vocabulary
     """Share of a line's words, of which there are `size`, that phrases of each kind cover, 0..1; kinds that cover none
     are left out. `begins` are the places where a phrase may begin, in order, and the words from there on.
 
+    >>> from newsclean.label.vocabulary import vocabulary_of
     >>> cover(begins_of(("read", "more")), 2, "Read more", vocabulary_of("en"))["related"]
     1.0
     """
@@ -64,6 +65,7 @@ def begins_of(words: Phrase) -> Iterator[tuple[int, Phrase]]:
 def names_day(words: Phrase, text: str, vocabulary: Vocabulary) -> bool:
     """Whether the line names a day: a month's word beside a number, or a numeric date.
 
+    >>> from newsclean.label.vocabulary import vocabulary_of
     >>> names_day(("sept", "21"), "Sept. 21", vocabulary_of("en"))
     True
     """
@@ -81,6 +83,7 @@ def names_time(text: str) -> bool:
 def names_credit(words: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether the line opens or closes with the words of a picture credit.
 
+    >>> from newsclean.label.vocabulary import vocabulary_of
     >>> names_credit(tokens("A bridge. Photo: Ann Lee"), vocabulary_of("en"))
     True
     """
@@ -105,6 +108,7 @@ def opens_byline(words: Phrase, text: str, vocabulary: Vocabulary) -> bool:
 def is_clock(text: str, words: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether a line is a time and nothing else, as the items of a ticker open: a time of day or "5 minutes ago".
 
+    >>> from newsclean.label.vocabulary import vocabulary_of
     >>> en = vocabulary_of("en")
     >>> is_clock("3:44 PM", ("3:44", "pm"), en), is_clock("5 min ago", ("5", "min", "ago"), en)
     (True, True)
@@ -121,6 +125,7 @@ def is_clock(text: str, words: Phrase, vocabulary: Vocabulary) -> bool:
 def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line shows a picture's credit where captions have it: in brackets at its end, or after its word.
 
+    >>> from newsclean.label.vocabulary import vocabulary_of
     >>> shows_credit("A bridge (Ann Lee/Example Wire)", vocabulary_of("en"))
     True
     """
@@ -160,6 +165,7 @@ def _is_credit(text: str, start: int, vocabulary: Vocabulary) -> bool:
 def names_person(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line may be one person's name: two to five words that begin with a capital.
 
+    >>> from newsclean.label.vocabulary import vocabulary_of
     >>> names_person("Naomi van Dijk", vocabulary_of("en")), names_person("What we know", vocabulary_of("en"))
     (True, False)
     """
