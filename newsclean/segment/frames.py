@@ -15,6 +15,8 @@ CHAIN_LIMIT = 64
 """Ancestors that a block knows; real pages nest about 20 deep, so the limit only bounds hostile ones."""
 PATH_WORDS_LIMIT = 400
 """Words that the ancestors of a block are known by, all together."""
+NAMES_LIMIT = 500
+"""Characters of class and id that are looked at, and kept with what is known of an element."""
 STYLE_LIMIT = 2_000
 """Characters of a style attribute that is looked at."""
 PROPERTY_LIMIT = 200
@@ -37,7 +39,6 @@ def words_of(names: str) -> frozenset[str]:
     >>> sorted(words_of("ArticleBody main-text__p2"))
     ['article', 'body', 'main', 'text']
     """
-    names = names[:500]
     if names.islower():
         return frozenset(_LOWER_WORD.findall(names)[:WORDS_LIMIT])
     return frozenset(map(str.lower, _WORD.findall(names)[:WORDS_LIMIT]))
@@ -126,11 +127,11 @@ def _within(outer: Around, tag: str, names: str) -> Around:
 
 
 def names_of(attrib: Mapping[str, str]) -> str:
-    """Class and id."""
+    """Class and id, up to `NAMES_LIMIT` characters."""
     if not attrib:
         return ""
     names, name = attrib.get("class"), attrib.get("id")
-    return f"{names} {name}" if names and name else names or name or ""
+    return (f"{names} {name}" if names and name else names or name or "")[:NAMES_LIMIT]
 
 
 def is_hidden(attrib: Mapping[str, str]) -> bool:

@@ -232,3 +232,11 @@ def test_siblings_share_what_is_around_them() -> None:
     assert markup(first).path is markup(second).path
     assert markup(first).path_tokens is markup(second).path_tokens
     assert markup(first).container != markup(second).container
+
+
+@pytest.mark.parametrize(("over", "known"), [(0, True), (1, False)])
+def test_class_words_are_known_up_to_a_limit(over: int, known: bool) -> None:
+    names = "kicker".rjust(NAMES_LIMIT + over, "1")
+    page = segment(Dump(Source("-"), f"<html><body><p class='{names}'>Old Pier</p></body></html>", "html"))
+    assert page.blocks[0].markup is not None
+    assert ("kicker" in page.blocks[0].markup.tokens) is known
