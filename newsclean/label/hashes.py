@@ -6,7 +6,7 @@ taken for one; among a million words that happens once in 10**7 pages, and only 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -43,7 +43,7 @@ def hashed(page: Signs) -> Hashed:
     first, last = inner[starts[said]], inner[stops[said] - 1]
     newlines = page.kinds[breaks] & BIT["newline"] > 0
     block: Ints = (np.cumsum(newlines) - newlines)[said]
-    powers, inverse = _powers(max(USUAL, len(page.codes)))
+    powers, inverse = _usual_powers() if len(page.codes) <= USUAL else _powers(len(page.codes))
     values = _lowered(page) * powers[: len(page.codes)]
     sums = np.cumsum(values)
     return Hashed(block, first, last + 1, (sums[last] - sums[first] + values[first]) * inverse[first])
@@ -64,7 +64,12 @@ def _lower() -> NDArray[np.uint64]:
     return np.array([ord(c) if len(c) == 1 else i for i, c in enumerate(lower)], dtype=np.uint64)
 
 
-@lru_cache(maxsize=1)
+@cache
+def _usual_powers() -> tuple[Hashes, Hashes]:
+    """Those for most pages; those for longer ones are not kept, since they would hold 16 bytes a character."""
+    return _powers(USUAL)
+
+
 def _powers(size: int) -> tuple[Hashes, Hashes]:
     """Powers of the factor by a letter's place on the page, and of its inverse, which takes the word's place off."""
     factors = np.array([[FACTOR], [pow(FACTOR, -1, 2**64)]], dtype=np.uint64)
