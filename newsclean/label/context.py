@@ -55,7 +55,7 @@ def in_page(facts: Facts) -> Numbers:
     inside = (at >= first) & (at <= last)
     short = (sizes >= TITLE_SIZES[0]) & (sizes <= TITLE_SIZES[1])
     columns: list[NDArray[Any]] = [
-        *(sizes >= n for n in LENGTHS),
+        *(sizes >= step for step in LENGTHS),
         _octaves(sizes) / OCTAVES,
         prose,
         inside,

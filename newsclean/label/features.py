@@ -176,9 +176,8 @@ def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: V
     at = np.flatnonzero(begun)
     begins = zip(words.block[at].tolist(), words.place[at].tolist(), at.tolist(), strict=True)
     for i, them in groupby(begins, itemgetter(0)):
-        size, last = int(words.counts[i]), int(words.starts[i] + words.counts[i])
-        phrases = [(place, words.between(first, min(last, first + PHRASE))) for _, place, first in them]
-        found[i] = cover(phrases, size, texts[i], vocabulary)
+        phrases = [(place, words.following(first, PHRASE)) for _, place, first in them]
+        found[i] = cover(phrases, int(words.counts[i]), texts[i], vocabulary)
     return found
 
 

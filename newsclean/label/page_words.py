@@ -59,6 +59,11 @@ class PageWords:
         spans = zip(self.start[first:last].tolist(), self.end[first:last].tolist(), strict=True)
         return tuple([self.joined[start:end].lower() for start, end in spans])
 
+    def following(self, at: int, most: int) -> Phrase:
+        """The words of a block from a place on the page on, up to so many."""
+        i = self.block[at]
+        return self.between(at, min(at + most, int(self.starts[i] + self.counts[i])))
+
     def of(self, i: int) -> Phrase:
         """The words of a block."""
         first = int(self.starts[i])

@@ -48,6 +48,13 @@ def test_both_ends_of_a_line(lines: list[list[str]], head: int, tail: int) -> No
         assert words.ends(i, head, tail) == tuple(line if whole else line[:head] + line[-tail:])
 
 
+@given(LINES, st.integers(1, 4))
+def test_what_follows_a_word_stays_in_its_line(lines: list[list[str]], most: int) -> None:
+    words = of_lines(lines)
+    rest = [tuple(line[i : i + most]) for line in lines for i in range(len(line))]
+    assert [words.following(at, most) for at in range(len(words.word))] == rest
+
+
 @given(LINES)
 def test_places(lines: list[list[str]]) -> None:
     words = of_lines(lines)
