@@ -238,7 +238,5 @@ def test_siblings_share_what_is_around_them() -> None:
 @pytest.mark.parametrize(("over", "known"), [(0, True), (1, False)])
 def test_class_words_are_known_up_to_a_limit(over: int, known: bool) -> None:
     names = "kicker".rjust(NAMES_LIMIT + over, "1")
-    page = segment_html(Dump(Source("-"), f"<html><body><p class='{names}'>Old Pier</p></body></html>", "html"))
-    found = page.blocks[0].markup
-    assert found is not None
-    assert ("kicker" in found.tokens) is known
+    block = page(f"<html><body><p class='{names}'>Old Pier</p></body></html>").blocks[0]
+    assert ("kicker" in markup(block).tokens) is known
