@@ -169,11 +169,10 @@ def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: V
     if vocabulary.whole:
         lines = [words.of(i) for i in range(len(texts))]
         return [cover(begins_of(line), len(line), text, vocabulary) for line, text in zip(lines, texts, strict=True)]
-    begun = bits & BIT["furniture"] > 0
-    begun[:-1] &= bits[1:] & BIT["furniture_second"] > 0
-    begun |= bits & BIT["furniture_alone"] > 0
-    begun &= words.place < SHORT
-    at = np.flatnonzero(begun)
+    alone = bits & BIT["furniture_alone"] > 0
+    at = np.flatnonzero((alone | (bits & BIT["furniture"] > 0)) & (words.place < SHORT))
+    longer = words.followed(at, vocabulary.bits) & BIT["furniture_pair"] > 0
+    at = at[alone[at] | longer]
     begins = zip(words.block[at].tolist(), words.place[at].tolist(), at.tolist(), strict=True)
     for i, them in groupby(begins, itemgetter(0)):
         phrases = [(place, words.following(first, PHRASE)) for _, place, first in them]

@@ -6,6 +6,7 @@ taken for one; among a million words that happens once in 10**7 pages, and only 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from newsclean.label.characters import BIT, IDEOGRAPH, Ints, Signs, signs_of
 
 FACTOR = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2**64; the fraction of the golden ratio, whose bits are well mixed."""
+PAIR = 0xBB67AE8584CAA73B
+"""Odd as well, and no power of the other: the fraction of the root of three. What the first word of two counts."""
 USUAL = 2**17
 """Characters of a page for which the powers are kept: 2 MB."""
 
@@ -91,13 +94,25 @@ class Table(NamedTuple):
         return found
 
 
-def table_of(words: dict[str, int]) -> Table:
-    """A table of words in lower case, without signs at their edges, one at least.
+def pairs_of(first: Hashes, second: Hashes) -> Hashes:
+    """One number for each two words in a row."""
+    return first * np.uint64(PAIR) + second
 
-    >>> table = table_of({"pier": 3, "it's": 5})
-    >>> table.of(hashed(signs_of(["“It’s” “It's” PIER!", "piers"])).hashes).tolist()
-    [0, 5, 3, 0]
+
+def table_of(words: dict[str, int], pairs: dict[tuple[str, str], int]) -> Table:
+    """A table of words in lower case, without signs at their edges, one at least, and of words that follow each other.
+
+    >>> table = table_of({"pier": 3, "it's": 5}, {("old", "pier"): 1})
+    >>> said = hashed(signs_of(["“It’s” “It's” PIER!", "piers", "The old pier"])).hashes
+    >>> table.of(said).tolist(), table.of(pairs_of(said[:-1], said[1:])).tolist()
+    ([0, 5, 3, 0, 0, 0, 3], [0, 0, 0, 0, 0, 1])
     """
-    hashes = hashed(signs_of([*words])).hashes
-    order = np.argsort(hashes)
-    return Table(hashes[order], np.fromiter(words.values(), np.uint8, len(words))[order])
+    first, second = (_hash_each([pair[i] for pair in pairs]) for i in range(2))
+    keys = np.concatenate([_hash_each([*words]), pairs_of(first, second)])
+    values = np.fromiter((*words.values(), *pairs.values()), np.uint8, len(keys))
+    order = np.argsort(keys)
+    return Table(keys[order], values[order])
+
+
+def _hash_each(words: Sequence[str]) -> Hashes:
+    return hashed(signs_of(words)).hashes if words else np.empty(0, np.uint64)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.label.characters import Flags, Ints, Numbers, Signs
-from newsclean.label.hashes import Hashes, Table, hashed
+from newsclean.label.hashes import Hashes, Table, hashed, pairs_of
 from newsclean.label.vocabulary import Phrase
 
 RARE = 5
@@ -79,6 +79,11 @@ class PageWords:
         """What a table says of each word in its place; 0 for words that are not in it."""
         bits: Bits = table.of(self.kinds)[self.word]
         return bits
+
+    def followed(self, at: Ints, table: Table) -> Bits:
+        """What a table says of the words at these places together with those behind them."""
+        hashes = self.kinds[self.word[at]]
+        return table.of(pairs_of(hashes, self.kinds[self.word.take(at + 1, mode="clip")]))
 
     def per_block(self, chosen: Flags) -> Ints:
         """How many of the chosen words each block has."""

@@ -14,9 +14,9 @@ UNSPACED = frozenset({"ja", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
 Phrase = tuple[str, ...]
 
-BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_second", "furniture_alone")
+BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_pair", "furniture_alone")
 """What a word may be: a function word, a month, the first of a by-word, the first word of a longer phrase of credits or
-one by itself, the first and the second word of a phrase of furniture, furniture by itself."""
+one by itself, the first word of a longer phrase of furniture, with the second one its beginning, furniture by itself."""
 BIT = {name: 1 << i for i, name in enumerate(BITS)}
 
 
@@ -87,24 +87,24 @@ def _bits(
     credit: Mapping[str, Sequence[Phrase]],
     furniture: Sequence[Phrase],
 ) -> Table:
-    """For each word its bits, in the order of `BITS`."""
+    """For each word, and for the first two of a phrase, its bits."""
     phrases = [phrase for them in credit.values() for phrase in them]
-    rows = (
-        stopwords,
-        months,
-        by,
-        [phrase[0] for phrase in phrases if len(phrase) > 1],
-        [phrase[0] for phrase in phrases if len(phrase) == 1],
-        [phrase[0] for phrase in furniture if len(phrase) > 1],
-        [phrase[1] for phrase in furniture if len(phrase) > 1],
-        [phrase[0] for phrase in furniture if len(phrase) == 1],
-    )
+    longer = [phrase[:2] for phrase in furniture if len(phrase) > 1]
+    rows = {
+        "stopword": stopwords,
+        "month": months,
+        "by": by,
+        "credit": [phrase[0] for phrase in phrases if len(phrase) > 1],
+        "credit_alone": [phrase[0] for phrase in phrases if len(phrase) == 1],
+        "furniture": [first for first, _ in longer],
+        "furniture_alone": [phrase[0] for phrase in furniture if len(phrase) == 1],
+    }
     bits: dict[str, int] = {}
-    for name, words in zip(BITS, rows, strict=True):
+    for name, words in rows.items():
         for word in words:
             if tokens(word) == (word,):  # others are never met
                 bits[word] = bits.get(word, 0) | BIT[name]
-    return table_of(bits)
+    return table_of(bits, {(first, second): BIT["furniture_pair"] for first, second in longer})
 
 
 def _relative(own: Language) -> tuple[str, ...]:
