@@ -11,7 +11,10 @@ from newsclean.fields.names import UNSPACED, is_person, name_words, names_desk, 
 from newsclean.fields.patterns import either
 from newsclean.lang import load
 
-_SEPARATOR = re.compile(r"\s?([|¦•·;\n／])\s?|\s([–—-]|/)\s|(?<=\S\S)(/)(?=[^\W\d_]{2})|\s?([,，、])\s?")
+_SEPARATOR = re.compile(
+    r"(?=[\s|¦•·;／/,，、])"  # nothing else begins one: a quick look
+    r"(?:\s?([|¦•·;\n／])\s?|\s([–—-]|/)\s|(?<=\S\S)(/)(?=[^\W\d_]{2})|\s?([,，、])\s?)"
+)
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】](?=\s?(?:$|[|,;·•&/–—-]|[^\W\d_]{1,5}\s))")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.fields.dates import find_dates
 from newsclean.fields.names import bare, trim
@@ -42,6 +42,7 @@ def byline_of(text: str, language: str) -> str | None:
     return trim_end(" | ".join(kept)) or None
 
 
+@lru_cache(maxsize=64)  # a byline is asked for its first part, read and printed in turn
 def masked(text: str, language: str) -> str:
     """The text with a mark in the place of each date, clock, reading time, address and handle."""
     text = unglued(" ".join(text[:LONGEST].split()), language)
@@ -49,9 +50,8 @@ def masked(text: str, language: str) -> str:
         text = text[:start].rstrip() + GAP + text[end:].lstrip()
     text = _ADDRESS.sub(GAP, text) if "@" in text or "www." in text or "://" in text else text
     text = _reading(language).sub(GAP, _CLOCK.sub(GAP, text)) if _DIGIT.search(text) else text
-    before = _date_words(language)[0]
-    parts = [before.sub("", before.sub("", part.strip())) for part in text.split(CUT)]
-    return GAP.join(part.strip() for part in parts)
+    parts = [_without_end(_without_end(part.strip(), language), language) for part in text.split(CUT)]
+    return GAP.join([part.strip() for part in parts])
 
 
 def unglued(text: str, language: str) -> str:
@@ -103,13 +103,21 @@ def trim_end(text: str) -> str:
 
 def _without_date_words(piece: str, language: str) -> str:
     """Without "Published on" and the like at either end."""
-    words = _date_words(language)
+    start = _date_words(language)[1]
     shorter = piece.strip(" |·•,;–—-/")
     while True:
-        found = words[0].search(shorter) or (None if opening(shorter, language) else words[1].match(shorter))
-        if not found or not found[0].strip():
+        cut = _without_end(shorter, language)
+        if cut == shorter and opening(shorter, language) is None:
+            cut = start.sub("", shorter, count=1)
+        if cut == shorter:
             return shorter
-        shorter = (shorter[: found.start()] + shorter[found.end() :]).strip(" |·•,;–—-/")
+        shorter = cut.strip(" |·•,;–—-/")
+
+
+def _without_end(text: str, language: str) -> str:
+    """Without "Published on" and the like at the end, which is read backwards, so that there is one place to try."""
+    found = _date_words(language)[0].match(text[::-1])
+    return text[: len(text) - found.end()] if found else text
 
 
 @cache
@@ -135,13 +143,13 @@ def _reading(code: str) -> re.Pattern[str]:
 
 @cache
 def _date_words(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand at the end before a date, and at the start after one."""
+    """What may stand at the end before a date, backwards, and at the start after one."""
     rows = [load(row).date for row in _rows(code)]
     stated = {bare(word) for row in rows for word in (*row.published, *row.updated)}
     joined = {word for row in rows for word in row.joiners if word.isalpha() and len(word) > 1}
     return (
-        re.compile(rf"(?:^|(?<=[\s|:·•]))(?:{either(stated | joined)})[:：.]?$", re.IGNORECASE),
-        re.compile(rf"(?:{either(stated)})(?=[:：\s|]|$)[:：]?", re.IGNORECASE),
+        re.compile(rf"[:：.]?(?:{either({word[::-1] for word in stated | joined})})(?=[\s|:·•]|$)", re.IGNORECASE),
+        re.compile(rf"\A(?:{either(stated)})(?=[:：\s|]|$)[:：]?", re.IGNORECASE),
     )
 
 

@@ -140,19 +140,19 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     (True, False, False)
     """
     words = name_words(language)
-    if not name or len(name) > LONGEST or any(c.isdigit() for c in name):
+    if not name or len(name) > LONGEST or any(map(str.isdigit, name)):
         return False
     if UNSPACED.search(name):
         return is_cjk_name(name, words)
     parts = _NICK.sub(" ", name).split()
     if not (1 if single else 2) <= len(parts) <= WORDS or bare(name) in words.known:
         return False
-    if all(bare(part) in words.calendar for part in parts):
-        return False
     shouted = name.isupper()
-    first = parts[0] in words.particles or _fits(parts[0], words, shouted)
-    rest = all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:])
-    return first and rest and _has_surname(parts, words)
+    if not (parts[0] in words.particles or _fits(parts[0], words, shouted)):
+        return False
+    if not all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:]):
+        return False
+    return not all(bare(part) in words.calendar for part in parts) and _has_surname(parts, words)
 
 
 def is_cjk_name(name: str, words: NameWords) -> bool:
@@ -166,15 +166,16 @@ def _fits(part: str, words: NameWords, shouted: bool) -> bool:
     folded = bare(part)
     if folded in words.unfit or _WORD.fullmatch(part.rstrip(",")) is None:
         return False
-    letters = [c for c in part if c.isalpha()]
-    upper = len(letters) >= SPOKEN and part.isupper() and "." not in part and "-" not in part
-    lower_start = part[0].islower() and not re.match(r"[a-z]['’][A-Z]", part)
-    return not lower_start and (shouted or not upper)
+    if part[0].islower() and not re.match(r"[a-z]['’][A-Z]", part):
+        return False
+    if shouted or not part.isupper() or "." in part or "-" in part:
+        return True
+    return sum(map(str.isalpha, part)) < SPOKEN
 
 
 def _has_surname(parts: list[str], words: NameWords) -> bool:
     """A word of two letters that is no particle, and the last one is no bare article or connection."""
-    full = [p for p in parts if sum(c.isalpha() for c in p) > 1 and p.casefold() not in words.particles]
+    full = [p for p in parts if sum(map(str.isalpha, p)) > 1 and p.casefold() not in words.particles]
     return bool(full) and (parts[-1].casefold() not in words.particles or parts[-1][0].isupper())
 
 
