@@ -16,6 +16,7 @@ from newsclean.fields.byline_evidence import (
     signs_hoped,
     signs_placed,
     signs_within,
+    worth_of,
 )
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_split import joining_words
@@ -78,21 +79,20 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
     Reading a block is dear, and so is looking for dates beside it: that is done only for those that may turn out
     likelier than the best before.
     """
-    placed = {i: signs_placed(view, i) for i in _near(view) if _may_be(view, i)}
-    hoped = {i: signs | signs_hoped(view, i, hinted) for i, signs in placed.items()}
-    ranks = {i: probability(signs | BESIDE) for i, signs in hoped.items()}
+    placed = {i: worth_of(signs_placed(view, i)) for i in _near(view) if _may_be(view, i)}
+    hoped = {i: worth + worth_of(signs_hoped(view, i, hinted)) for i, worth in placed.items()}
     best: Place | None = None
-    least = LEAST
-    for i in sorted(ranks, key=lambda i: (-ranks[i], i)):
-        if ranks[i] < least:
+    least, most = LEAST, worth_of(BESIDE)
+    for i in sorted(hoped, key=lambda i: (-hoped[i], i)):
+        if probability(hoped[i] + most) < least:
             break
         if not _may_name(view, i):
             continue
-        beside = signs_beside(view, i)
-        if probability(hoped[i] | beside) < least or not _is_set_apart(view, i):
+        beside = worth_of(signs_beside(view, i))
+        if probability(hoped[i] + beside) < least or not _is_set_apart(view, i):
             continue
         line = _line(view, i)
-        likely = probability(placed[i] | beside | signs_within(view, line, hinted)) if line.authors else 0.0
+        likely = probability(placed[i] + beside + worth_of(signs_within(view, line, hinted))) if line.authors else 0.0
         if likely > least or (likely == least and (best is None or i < best.first)):
             best, least = Place((i,), tuple(line.authors), likely), likely
     return best

@@ -87,16 +87,16 @@ def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
     """Relative times of these kinds that are most of their block, or stand in one that is labelled."""
     anchors = _anchors(page)
     language = load(page.page.language)
+    blocks, labels = page.page.blocks, page.labels
+    limits = ((i, LONG if labels[i].role in TIMELY else WORDS) for i in _places(page, anchors))
+    places = [i for i, most in limits if len(blocks[i].text) <= most]
+    if None not in kinds and not may_be_updated(fold("\n".join([blocks[i].text for i in places])), language.code):
+        return []
     found = []
-    for i in _places(page, anchors):
-        labelled, text = page.labels[i].role in TIMELY, page.page.blocks[i].text
-        if len(text) > (LONG if labelled else WORDS):
-            continue
-        if None not in kinds and not may_be_updated(fold(text), language.code):
-            continue
+    for i in places:
         text = said(page.page, i)
         for match in find_dates(text, language):
-            stated = labelled or match.kind is not None
+            stated = labels[i].role in TIMELY or match.kind is not None
             alone = 2 * len(match.raw) >= len(text) and _is_near(i, anchors)
             if match.kind in kinds and match.relative and (stated or alone):
                 one = Printed(match, i, text, len(match.raw) / len(text))

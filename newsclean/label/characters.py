@@ -38,8 +38,10 @@ CLASSES = {
 what opens a quotation; what may follow a line's last sign; what ends a sentence, a label and an excerpt; what parts
 words, and what is no part of them at their edges."""
 BIT = {name: 1 << i for i, name in enumerate((*CLASSES, "digit", "upper", "lower", "wide"))}
-COUNTED = sum(BIT[name] for name in ("comma", "mark", "stop", "wide_stop", "space", "digit", "wide"))
+COUNTED = sum(BIT[name] for name in ("comma", "stop", "wide_stop", "space", "newline", "digit", "wide"))
 """Classes that are counted wherever they stand."""
+APART = BIT["space"] | BIT["newline"]
+"""Classes that part words."""
 
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -87,6 +89,8 @@ class Counts(NamedTuple):
     colon_end: Flags
     cut: Flags
     """Ends in an ellipsis, as excerpts do."""
+    upper: Flags
+    """In capitals."""
 
 
 def counts_of(page: Signs) -> Counts:
@@ -98,7 +102,9 @@ def counts_of(page: Signs) -> Counts:
     """
     joined, codes, kinds, starts, lengths = page
     signs = np.flatnonzero((kinds & COUNTED) != 0)
-    line, sign = np.repeat(np.arange(len(lengths)), lengths + 1)[signs], kinds[signs]
+    sign = kinds[signs]
+    newlines = sign & BIT["newline"] > 0
+    line: Ints = np.cumsum(newlines) - newlines
 
     def counted(name: str) -> Ints:
         return np.bincount(line[sign & BIT[name] > 0], minlength=len(lengths))
@@ -108,20 +114,22 @@ def counts_of(page: Signs) -> Counts:
     first, last, dots = kinds[starts], kinds[at], codes == ord(".")
     ended = last & BIT["final"] > 0
     inside = (sign & BIT["stop"] > 0) & (kinds.take(signs + 1, mode="clip") & BIT["space"] > 0)
-    begins = np.sort(np.concatenate([starts[lengths > 0], signs[sign & BIT["space"] > 0] + 1]))
+    begins = np.append(0, signs[sign & APART > 0][:-1] + 1)
+    holds = np.bitwise_or.reduceat(kinds, starts)
     return Counts(
         sizes=lengths + (IDEOGRAPH_WEIGHT - 1) * counted("wide"),
         spaces=spaces,
         ends=np.bincount(line[inside], minlength=len(lengths)) + counted("wide_stop") + ended,
         commas=counted("comma"),
         digits=counted("digit"),
-        capitals=_capitals(kinds[begins], spaces + (lengths > 0)),
-        marks=_marked(joined, starts, counted("mark") > 0),
+        capitals=_capitals(kinds[begins], spaces + 1),
+        marks=_marked(joined, starts, holds & BIT["mark"] > 0),
         lower_start=first & BIT["lower"] > 0,
         quote_start=first & BIT["quote"] > 0,
         ended=ended,
         colon_end=last & BIT["colon"] > 0,
         cut=(last & BIT["ellipsis"] > 0) | (dots[at] & dots.take(at - 1, mode="wrap") & dots.take(at - 2, mode="wrap")),
+        upper=holds & (BIT["upper"] | BIT["lower"]) == BIT["upper"],
     )
 
 

@@ -108,7 +108,7 @@ def facts_of(page: Page) -> Facts:
     equal, again = _repeats(texts)
     digits = np.where(signs.lengths < FULL, counts.digits, 0)
     bits = words.looked_up(vocabulary.bits)
-    upper, times = [*map(str.isupper, texts)], _times(texts, digits)
+    times = _times(texts, digits)
     days, bylines = _days(words, bits, texts, digits, vocabulary), _bylines(words, bits, texts, vocabulary)
     furniture = _furniture(words, bits, texts, vocabulary)
     columns = (
@@ -116,7 +116,7 @@ def facts_of(page: Page) -> Facts:
         words.per_block(bits & BIT["stopword"] > 0) / np.maximum(1, words.counts),
         counts.capitals / np.minimum(counts.spaces + 1, HEAD),
         digits / np.maximum(1, signs.lengths),
-        *(counts.lower_start, counts.quote_start, counts.colon_end, counts.marks, equal > 1, upper),
+        *(counts.lower_start, counts.quote_start, counts.colon_end, counts.marks, equal > 1, counts.upper),
         *([block.bullet for block in page.blocks], [block.gap for block in page.blocks]),
         *(days, times, _credits(words, bits, counts.marks, texts, vocabulary), bylines),
     )
@@ -134,7 +134,7 @@ def facts_of(page: Page) -> Facts:
         ends=counts.ends.tolist(),
         digits=digits.tolist(),
         marks=counts.marks.tolist(),
-        upper=upper,
+        upper=counts.upper.tolist(),
         date=days,
         time=times,
         by=bylines,
@@ -169,13 +169,15 @@ def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: V
     if vocabulary.whole:
         lines = [words.of(i) for i in range(len(texts))]
         return [cover(begins_of(line), len(line), text, vocabulary) for line, text in zip(lines, texts, strict=True)]
-    alone = bits & BIT["furniture_alone"] > 0
-    at = np.flatnonzero((alone | (bits & BIT["furniture"] > 0)) & (words.place < SHORT))
-    longer = words.followed(at, vocabulary.bits) & BIT["furniture_pair"] > 0
-    at = at[alone[at] | longer]
-    begins = zip(words.block[at].tolist(), words.place[at].tolist(), at.tolist(), strict=True)
+    early = words.place < SHORT
+    begun = early & (bits & BIT["furniture_alone"] > 0)
+    longer = words.begin(vocabulary.bits, BIT["furniture"], early & (bits & BIT["furniture"] > 0))
+    most = np.where(begun, 1, 0)
+    most[longer] = PHRASE
+    at = np.flatnonzero(most)
+    begins = zip(*(column[at].tolist() for column in (words.block, words.place, most)), at.tolist(), strict=True)
     for i, them in groupby(begins, itemgetter(0)):
-        phrases = [(place, words.following(first, PHRASE)) for _, place, first in them]
+        phrases = [(place, words.following(first, size)) for _, place, size, first in them]
         found[i] = cover(phrases, int(words.counts[i]), texts[i], vocabulary)
     return found
 
@@ -199,7 +201,7 @@ def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], v
     """Whether each opens or closes with the words of a picture credit, or holds a copyright sign."""
     ends = (words.place < CREDIT_HEAD) | (words.place >= words.counts[words.block] - CREDIT_TAIL)
     shown: list[bool] = (words.per_block(ends & (bits & BIT["credit_alone"] > 0)) > 0).tolist()
-    for i in words.block[ends & (bits & BIT["credit"] > 0)].tolist():
+    for i in words.block[words.begin(vocabulary.bits, BIT["credit"], ends & (bits & BIT["credit"] > 0))].tolist():
         shown[i] = shown[i] or names_credit(words.ends(i, CREDIT_HEAD, CREDIT_TAIL), vocabulary)
     for i in np.flatnonzero(marks).tolist():
         shown[i] = shown[i] or "©" in texts[i]

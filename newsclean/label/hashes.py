@@ -6,14 +6,14 @@ taken for one; among a million words that happens once in 10**7 pages, and only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.characters import BIT, IDEOGRAPH, Ints, Signs, signs_of
+from newsclean.label.characters import APART, BIT, IDEOGRAPH, Ints, Signs, signs_of
 
 FACTOR = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2**64; the fraction of the golden ratio, whose bits are well mixed."""
@@ -38,7 +38,7 @@ class Hashed(NamedTuple):
 
 def hashed(page: Signs) -> Hashed:
     """The words of texts, which stand between white space; those without a letter or another sign are none."""
-    breaks = np.flatnonzero((page.kinds & (BIT["space"] | BIT["newline"])) != 0)
+    breaks = np.flatnonzero((page.kinds & APART) != 0)
     inner = np.flatnonzero((page.kinds & BIT["edge"]) == 0)
     stops = inner.searchsorted(breaks)
     starts = np.append(0, stops[:-1])
@@ -99,20 +99,18 @@ def pairs_of(first: Hashes, second: Hashes) -> Hashes:
     return first * np.uint64(PAIR) + second
 
 
-def table_of(words: dict[str, int], pairs: dict[tuple[str, str], int]) -> Table:
-    """A table of words in lower case, without signs at their edges, one at least, and of words that follow each other.
+def table_of(words: Mapping[tuple[str, ...], int]) -> Table:
+    """A table of words, or two in a row, in lower case, without signs at their edges; one at least.
 
-    >>> table = table_of({"pier": 3, "it's": 5}, {("old", "pier"): 1})
+    >>> table = table_of({("pier",): 3, ("it's",): 5, ("old", "pier"): 1})
     >>> said = hashed(signs_of(["“It’s” “It's” PIER!", "piers", "The old pier"])).hashes
     >>> table.of(said).tolist(), table.of(pairs_of(said[:-1], said[1:])).tolist()
     ([0, 5, 3, 0, 0, 0, 3], [0, 0, 0, 0, 0, 1])
     """
-    first, second = (_hash_each([pair[i] for pair in pairs]) for i in range(2))
-    keys = np.concatenate([_hash_each([*words]), pairs_of(first, second)])
-    values = np.fromiter((*words.values(), *pairs.values()), np.uint8, len(keys))
+    said = hashed(signs_of([" ".join(each) for each in words]))
+    sizes = np.bincount(said.block)
+    first = np.cumsum(sizes) - sizes
+    pairs = pairs_of(said.hashes[first], said.hashes[first + sizes - 1])
+    keys = np.where(sizes == 1, said.hashes[first], pairs)
     order = np.argsort(keys)
-    return Table(keys[order], values[order])
-
-
-def _hash_each(words: Sequence[str]) -> Hashes:
-    return hashed(signs_of(words)).hashes if words else np.empty(0, np.uint64)
+    return Table(keys[order], np.fromiter(words.values(), np.uint8, len(words))[order])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from newsclean.label.characters import Flags, Ints, Numbers, Signs
 from newsclean.label.hashes import Hashes, Table, hashed, pairs_of
-from newsclean.label.vocabulary import Phrase
+from newsclean.label.vocabulary import Phrase, tokens
 
 RARE = 5
 """Letters of a word that says what a text is about."""
@@ -56,8 +56,7 @@ class PageWords:
 
     def between(self, first: int, last: int) -> Phrase:
         """Words in lower case, by their places on the page."""
-        spans = zip(self.start[first:last].tolist(), self.end[first:last].tolist(), strict=True)
-        return tuple([self.joined[start:end].lower() for start, end in spans])
+        return tokens(self.joined[self.start[first] : self.end[last - 1]]) if first < last else ()
 
     def following(self, at: int, most: int) -> Phrase:
         """The words of a block from a place on the page on, up to so many."""
@@ -80,10 +79,12 @@ class PageWords:
         bits: Bits = table.of(self.kinds)[self.word]
         return bits
 
-    def followed(self, at: Ints, table: Table) -> Bits:
-        """What a table says of the words at these places together with those behind them."""
+    def begin(self, table: Table, bit: int, chosen: Flags) -> Ints:
+        """Places of the chosen words that a table marks with this bit together with the word behind them."""
+        at = np.flatnonzero(chosen)
         hashes = self.kinds[self.word[at]]
-        return table.of(pairs_of(hashes, self.kinds[self.word.take(at + 1, mode="clip")]))
+        pairs = pairs_of(hashes, self.kinds[self.word.take(at + 1, mode="clip")])
+        return at[table.of(pairs) & bit > 0]
 
     def per_block(self, chosen: Flags) -> Ints:
         """How many of the chosen words each block has."""

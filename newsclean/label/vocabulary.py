@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from newsclean.label.characters import EDGES
 from newsclean.label.hashes import Table, table_of
@@ -14,9 +15,10 @@ UNSPACED = frozenset({"ja", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
 Phrase = tuple[str, ...]
 
-BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_pair", "furniture_alone")
-"""What a word may be: a function word, a month, the first of a by-word, the first word of a longer phrase of credits or
-one by itself, the first word of a longer phrase of furniture, with the second one its beginning, furniture by itself."""
+BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_alone")
+"""What a word may be: a function word, a month, the first of a by-word, the first of a longer phrase of credits or one
+by itself, the first of a longer phrase of furniture or furniture by itself. Two words that begin a longer phrase are
+marked as its first one is."""
 BIT = {name: 1 << i for i, name in enumerate(BITS)}
 
 
@@ -87,24 +89,17 @@ def _bits(
     credit: Mapping[str, Sequence[Phrase]],
     furniture: Sequence[Phrase],
 ) -> Table:
-    """For each word, and for the first two of a phrase, its bits."""
-    phrases = [phrase for them in credit.values() for phrase in them]
-    longer = [phrase[:2] for phrase in furniture if len(phrase) > 1]
-    rows = {
-        "stopword": stopwords,
-        "month": months,
-        "by": by,
-        "credit": [phrase[0] for phrase in phrases if len(phrase) > 1],
-        "credit_alone": [phrase[0] for phrase in phrases if len(phrase) == 1],
-        "furniture": [first for first, _ in longer],
-        "furniture_alone": [phrase[0] for phrase in furniture if len(phrase) == 1],
-    }
-    bits: dict[str, int] = {}
-    for name, words in rows.items():
+    """Bits of each word, and of each two words that begin a phrase."""
+    bits: dict[Phrase, int] = {}
+    for name, words in {"stopword": stopwords, "month": months, "by": by}.items():
         for word in words:
             if tokens(word) == (word,):  # others are never met
-                bits[word] = bits.get(word, 0) | BIT[name]
-    return table_of(bits, {(first, second): BIT["furniture_pair"] for first, second in longer})
+                bits[(word,)] = bits.get((word,), 0) | BIT[name]
+    for name, phrases in {"credit": chain(*credit.values()), "furniture": furniture}.items():
+        for phrase in phrases:
+            for begin in (phrase[:1], phrase[:2]) if len(phrase) > 1 else (phrase,):
+                bits[begin] = bits.get(begin, 0) | BIT[name if len(phrase) > 1 else f"{name}_alone"]
+    return table_of(bits)
 
 
 def _relative(own: Language) -> tuple[str, ...]:

@@ -31,12 +31,14 @@ def one_by_one(text: str) -> Counts:
         ended=ended,
         colon_end=bare.endswith(tuple(CLASSES["colon"])),
         cut=bare.endswith(("…", "...")),
+        upper=text.isupper(),
     )
 
 
 @given(LINES)
 @example(["www.pier.example", "see http://a http://b", "no address", "A. B. C."])
 @example(["A " * (HEAD + 3)])
+@example(["ÄRGER 9", "Ärger", "9"])
 @example(["", "...", "..", "Wait...”)", "”", ""])
 def test_counts(texts: list[str]) -> None:
     texts = [one_line(text) for text in texts]

@@ -32,4 +32,6 @@ def test_a_word_far_down_a_long_page_has_the_number_that_it_has_at_the_top() -> 
 def test_a_table_gives_what_a_dictionary_does(texts: list[str], known: set[str]) -> None:
     table = {word: i + 1 for i, word in enumerate(sorted(known))}
     words = [word for text in texts for word in tokens(text)]
-    assert table_of(table, {}).of(hashed(signs_of(texts)).hashes).tolist() == [table.get(word, 0) for word in words]
+    assert table_of({(word,): bits for word, bits in table.items()}).of(hashed(signs_of(texts)).hashes).tolist() == [
+        table.get(word, 0) for word in words
+    ]
