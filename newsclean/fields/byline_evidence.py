@@ -9,7 +9,7 @@ from math import exp
 
 from newsclean.document import Role
 from newsclean.fields.byline_result import Line
-from newsclean.fields.byline_view import WORD, View, first_words
+from newsclean.fields.byline_view import View, first_words
 from newsclean.fields.names import UNSPACED_SIGNS, bare, unglued_words
 from newsclean.lang import load
 
@@ -87,9 +87,7 @@ def signs_within(view: View, line: Line, hinted: frozenset[str]) -> tuple[str, .
 
 def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> tuple[str, ...]:
     """Every sign in its favour that a block may show when it is read, by a quick look at its words."""
-    text = view.text(i)
-    folded = text.casefold()
-    words = WORD.findall(folded)
+    text, words = view.text(i), view.words(i)
     by_words, roles = _first_words(view.language)
     joined = _JOINED.search(text) is not None  # any word may hide in it
     hoped = ["uncommon"]
@@ -99,7 +97,7 @@ def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> tuple[str, ...]:
         hoped.append("role-inside")
     if joined or not view.told_first.isdisjoint(words):
         hoped.append("told")
-    if hinted and (joined or any(name in folded for name in hinted)):
+    if hinted and (joined or any(name in text.casefold() for name in hinted)):
         hoped.append("hinted")
     return tuple(hoped)
 
@@ -167,7 +165,7 @@ def _placed(view: View, i: int) -> Iterator[str]:
         yield "far"
     if view.first - 2 <= i < view.first:
         yield "over-body"
-    if min(view.titles, default=i) < i < view.first:
+    if view.top < i < view.first:
         yield "between"
     if view.first < i <= view.last:
         yield "in-body"
@@ -175,7 +173,7 @@ def _placed(view: View, i: int) -> Iterator[str]:
         yield "at-end" if i <= view.last + 2 else "listed"
     if view.role(i) in TEASED:
         yield "teased"
-    if view.ranked[i + 1]:
+    if not _first_words(view.language)[1].isdisjoint(view.words(i + 1)) and view.ranked[i + 1]:
         yield "role-beside"
 
 

@@ -21,12 +21,10 @@ from newsclean.fields.byline_evidence import (
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_split import joining_words
 from newsclean.fields.byline_text import CUT, by_word, masked, opening
-from newsclean.fields.byline_view import View, view_of
+from newsclean.fields.byline_view import LONGEST, View, view_of
 from newsclean.fields.names import UNSPACED, bare, name_words
 from newsclean.record import Author
 
-LONGEST = 300
-"""Characters of a block that is a byline with all that is glued to it."""
 OVER, UNDER = 6, 25
 """Blocks above and below a headline in which its byline is looked for."""
 BEFORE, AFTER = 14, 6
@@ -103,13 +101,14 @@ def _near(view: View) -> list[int]:
     blocks, texts = view.page.page.blocks, view.texts
     spans = [(i - OVER, i + UNDER) for i in view.titles]
     spans += [(view.first - BEFORE, view.first + AFTER), (view.last, view.last + TAIL)]
-    wanted = {i for start, end in spans for i in range(max(0, start), min(len(blocks), end + 1))}
-    wanted.update(view.page.indexes(Role.BYLINE))
+    wanted = set(view.page.indexes(Role.BYLINE))
+    for start, end in spans:
+        wanted.update(range(max(0, start), min(len(texts), end + 1)))
     opened = by_word(view.language).match
-    wanted.update(i for i, text in enumerate(texts[: view.first + AFTER]) if opened(text) and len(text) <= LONGEST)
-    wanted.update(i for i, (one, after) in enumerate(pairwise(texts)) if one[:1] == after[:1] and _tells(one, after))
-    markups = ((i, block.markup) for i, block in enumerate(blocks) if block.markup)
-    wanted.update(i for i, markup in markups if markup.author_links or markup.itemprop == "author")
+    wanted.update([i for i, text in enumerate(texts[: view.first + AFTER]) if len(text) <= LONGEST and opened(text)])
+    wanted.update([i for i, (one, after) in enumerate(pairwise(texts)) if one[:1] == after[:1] and _tells(one, after)])
+    markups = [(i, block.markup) for i, block in enumerate(blocks) if block.markup]
+    wanted.update([i for i, markup in markups if markup.author_links or markup.itemprop == "author"])
     return sorted(wanted)
 
 

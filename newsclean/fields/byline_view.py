@@ -17,6 +17,8 @@ from newsclean.lang import load
 
 PAGE = 20_000
 """Characters of a page in which its words are looked for."""
+LONGEST = 300
+"""Characters of a block that is a byline with all that is glued to it."""
 STAMP = 100
 """Characters of a line that is a date, a reading time or a role, with words around it."""
 OVER, UNDER = 6, 11
@@ -92,6 +94,8 @@ class View:
     """Words that the page prints in lower case: a title made of them is no name."""
     titles: frozenset[int]
     """Blocks that are the headline or say the same."""
+    top: int
+    """The first of these; past the end where there is none."""
     beside_titles: frozenset[int]
     """Blocks that stand near one of these."""
     told: frozenset[str]
@@ -111,6 +115,8 @@ class View:
     """Whether it is a by-word and nothing else."""
     lines: dict[int, Line] = field(default_factory=dict)
     """What was read of blocks so far."""
+    said: dict[int, list[str]] = field(default_factory=dict)
+    """The words of blocks that were asked for so far."""
 
     @property
     def language(self) -> str:
@@ -120,6 +126,12 @@ class View:
     def text(self, i: int) -> str:
         """What a block says; nothing outside of the page."""
         return self.texts[i] if 0 <= i < len(self.texts) else ""
+
+    def words(self, i: int) -> list[str]:
+        """The words of a block, folded."""
+        if i not in self.said:
+            self.said[i] = WORD.findall(self.text(i)[:LONGEST].casefold())
+        return self.said[i]
 
     def role(self, i: int) -> Role | None:
         """The label of a block."""
@@ -142,6 +154,7 @@ def view_of(page: LabelledPage) -> View:
         texts=texts,
         common=LowerCase(page.page.text[:PAGE]),
         titles=titles,
+        top=min(titles, default=len(texts)),
         beside_titles=frozenset(i + n for i in titles for n in range(-OVER, UNDER + 1)),
         told=told,
         told_first=first_words(told),

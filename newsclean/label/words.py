@@ -30,7 +30,7 @@ RIGHTS = re.compile(r"©\s?(?:\w{1,20}\s)?(?:19|20)\d{2}\b")
 """A year after the sign: "© 2024" is a notice of rights, not a credit."""
 GLUED = re.compile(r"[.!?]([A-Z][\w'’./ -]{2,80})$")
 """A credit glued to the sentence before it: "to open.Getty Images"."""
-MARKED = re.compile(r"[/|–-]| via ")
+MARKS = ("/", "|", "–", "-", " via ")
 """What stands before a credit at the end of a caption."""
 IN_BRACKETS = 5
 """Words of a credit in brackets that names no agency we know."""
@@ -144,15 +144,19 @@ def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
     glued = GLUED.search(tail)
     if glued and ("/" in glued[1] or names_credit(tokens(glued[1]), vocabulary)):
         return True
-    if ":" in text and _names_credit_word(text.split(), vocabulary):
+    if ":" in text and _names_credit_word(text, vocabulary):
         return True
-    if last in ".!?" or MARKED.search(text) is None:
+    if last in ".!?" or text.count(" ") < CREDIT_TAIL or not [mark for mark in MARKS if mark in text]:
         return False
-    return len(text.split()) > CREDIT_TAIL and names_credit(tokens(text)[-2:], vocabulary)
+    return names_credit(tokens(text)[-2:], vocabulary)
 
 
-def _names_credit_word(raw: list[str], vocabulary: Vocabulary) -> bool:
+def _names_credit_word(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a word of a credit stands before a colon, near either end."""
+    labels = [before[before.rfind(" ") + 1 :] for before in text.split(":")[:-1]]
+    if not [label for label in labels if label.lower() in vocabulary.credit]:
+        return False
+    raw = text.split()
     near = raw if len(raw) <= 3 + 2 * CREDIT_TAIL else [*raw[:3], *raw[-2 * CREDIT_TAIL :]]
     return any(word[-1] == ":" and word[:-1].lower() in vocabulary.credit for word in near)
 
