@@ -90,10 +90,20 @@ def fold(text: str) -> str:
     >>> fold("SÁB. ٢١ août")
     'sab. 21 aout'
     """
-    return text.lower() if text.isascii() else "".join(map(_fold_sign, text))
+    return text.lower() if text.isascii() else "".join(map(_FOLDED.__getitem__, text))
 
 
-@cache
+class _Folded(dict[str, str]):
+    """What each sign is folded to, worked out when it is first met."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = _fold_sign(sign)
+        return self[sign]
+
+
+_FOLDED = _Folded()
+
+
 def _fold_sign(sign: str) -> str:
     digit = unicodedata.decimal(sign, None)
     if digit is not None:

@@ -45,11 +45,10 @@ class Draft:
 
     def measure(self) -> None:
         """Find the first and the last block of the body anew."""
-        roles = [given and given.role for given in self.labels]
-        if Role.BODY in roles:
-            self.first, self.last = roles.index(Role.BODY), len(roles) - 1 - roles[::-1].index(Role.BODY)
-        else:
-            self.first, self.last = 0, -1
+        body = (i for i in range(len(self.labels)) if self.is_body(i))
+        self.first, self.last = next(body, 0), -1
+        if self.first < len(self.labels) and self.is_body(self.first):
+            self.last = next(i for i in reversed(range(len(self.labels))) if self.is_body(i))
 
     def claimed(self, i: int) -> bool:
         """Labelled, and not as body."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,19 +12,20 @@ from operator import itemgetter
 import numpy as np
 
 from newsclean.document import Page
-from newsclean.label.characters import HEAD, Flags, Ints, Numbers, counts_of, signs_of
+from newsclean.label.characters import HEAD, Flags, Ints, Numbers, Signs, counts_of, signs_of
 from newsclean.label.page_words import Bits, PageWords, page_words
 from newsclean.label.vocabulary import BIT, Vocabulary, vocabulary_of
 from newsclean.label.words import (
+    CLOCK,
     CREDIT_HEAD,
     CREDIT_TAIL,
+    NUMERIC_DATE,
     PHRASE,
     SHORT,
     begins_of,
     cover,
     names_credit,
     names_day,
-    names_time,
     opens_byline,
 )
 
@@ -108,8 +110,9 @@ def facts_of(page: Page) -> Facts:
     equal, again = _repeats(texts)
     digits = np.where(signs.lengths < FULL, counts.digits, 0)
     bits = words.looked_up(vocabulary.bits)
-    times = _times(texts, digits)
-    days, bylines = _days(words, bits, texts, digits, vocabulary), _bylines(words, bits, texts, vocabulary)
+    times = (_holding(CLOCK, signs) & (digits > 0)).tolist()
+    days = _days(words, bits, _holding(NUMERIC_DATE, signs), digits, vocabulary)
+    bylines = _bylines(words, bits, texts, vocabulary)
     furniture = _furniture(words, bits, texts, vocabulary)
     columns = (
         *(counts.ended, counts.cut, counts.ends, counts.commas),
@@ -182,19 +185,22 @@ def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: V
     return found
 
 
-def _days(words: PageWords, bits: Bits, texts: Sequence[str], digits: Ints, vocabulary: Vocabulary) -> list[bool]:
-    days = [False] * len(texts)
-    months = words.per_block(bits & BIT["month"] > 0) > 0
-    for i in np.flatnonzero((digits > 0) & (months | (digits >= DAY_DIGITS))).tolist():
-        days[i] = names_day(words.of(i) if months[i] else (), texts[i], vocabulary)
-    return days
+def _days(words: PageWords, bits: Bits, dated: Flags, digits: Ints, vocabulary: Vocabulary) -> list[bool]:
+    """Whether each names a day: by numbers alone, or by a month's word beside a number."""
+    months = (words.per_block(bits & BIT["month"] > 0) > 0) & (digits > 0)
+    days = dated & (months | (digits >= DAY_DIGITS))
+    for i in np.flatnonzero(months & ~days).tolist():
+        days[i] = names_day(words.of(i), vocabulary)
+    said: list[bool] = days.tolist()
+    return said
 
 
-def _times(texts: Sequence[str], digits: Ints) -> list[bool]:
-    times = [False] * len(texts)
-    for i in np.flatnonzero(digits).tolist():
-        times[i] = names_time(texts[i])
-    return times
+def _holding(pattern: re.Pattern[str], signs: Signs) -> Flags:
+    """Whether each text holds what a pattern finds on one line, searched for in all at once."""
+    at = [found.start() for found in pattern.finditer(signs.joined)]
+    holds = np.zeros(len(signs.starts), bool)
+    holds[signs.starts.searchsorted(at, side="right") - 1] = True
+    return holds
 
 
 def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:

@@ -13,11 +13,9 @@ SHORT = 24
 PHRASE = 12
 """Words of the longest phrase of furniture."""
 
-NUMERIC_DATE = re.compile(
-    r"\d(?:(?<!\w\d)\d{0,3}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\d{3}\s?[年년]\s?\d{1,2}\s?[月월])"
-)
-CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.h][0-5]\d\b|\s?[ap]\.?m\b)", re.IGNORECASE)
-"""Like the one before it, this begins with a digit, which lets the search for it run fast over letters."""
+NUMERIC_DATE = re.compile(r"\d(?:(?<!\w\d)\d{0,3} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b|\d{3} ?[年년] ?\d{1,2} ?[月월])")
+CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.h][0-5]\d\b| ?[ap]\.?m\b)", re.IGNORECASE)
+"""Both begin with a digit, which lets the search for them run fast over letters, and end before the end of a line."""
 
 CREDIT_HEAD, CREDIT_TAIL = 2, 6
 """Words at the beginning and at the end of a caption among which its credit begins."""
@@ -67,22 +65,15 @@ def begins_of(words: Phrase) -> Iterator[tuple[int, Phrase]]:
     return ((i, words[i : i + PHRASE]) for i in range(min(SHORT, len(words))))
 
 
-def names_day(words: Phrase, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the line names a day: a month's word beside a number, or a numeric date.
+def names_day(words: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a month's word stands beside a number.
 
     >>> from newsclean.label.vocabulary import vocabulary_of
-    >>> names_day(("sept", "21"), "Sept. 21", vocabulary_of("en"))
-    True
+    >>> names_day(("sept", "21"), vocabulary_of("en")), names_day(("sept", "rain"), vocabulary_of("en"))
+    (True, False)
     """
-    for i, word in enumerate(words):
-        if word in vocabulary.months and any(w[0].isdigit() for w in words[max(0, i - 1) : i + 2]):
-            return True
-    return NUMERIC_DATE.search(text) is not None
-
-
-def names_time(text: str) -> bool:
-    """Whether a line names a time of day."""
-    return CLOCK.search(text) is not None
+    months = [i for i, word in enumerate(words) if word in vocabulary.months]
+    return any(near[0].isdigit() for i in months for near in words[max(0, i - 1) : i + 2])
 
 
 def names_credit(words: Phrase, vocabulary: Vocabulary) -> bool:

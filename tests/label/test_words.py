@@ -4,6 +4,7 @@ import pytest
 
 from newsclean.label.vocabulary import tokens, vocabulary_of
 from newsclean.label.words import (
+    NUMERIC_DATE,
     PHRASE,
     begins_of,
     cover,
@@ -61,7 +62,7 @@ def test_english_furniture_counts_on_a_german_page() -> None:
     ],
 )
 def test_days(code: str, text: str, said: bool) -> None:
-    assert names_day(tokens(text), text, vocabulary_of(code)) is said
+    assert (names_day(tokens(text), vocabulary_of(code)) or NUMERIC_DATE.search(text) is not None) is said
 
 
 @pytest.mark.parametrize(
