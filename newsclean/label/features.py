@@ -12,7 +12,7 @@ from operator import itemgetter
 import numpy as np
 
 from newsclean.document import Page
-from newsclean.label.characters import HEAD, Flags, Ints, Numbers, Signs, counts_of, signs_of
+from newsclean.label.characters import HEAD, Flags, Ints, Numbers, counts_of, signs_of
 from newsclean.label.page_words import Bits, PageWords, page_words
 from newsclean.label.vocabulary import BIT, Vocabulary, vocabulary_of
 from newsclean.label.words import (
@@ -110,8 +110,8 @@ def facts_of(page: Page) -> Facts:
     equal, again = _repeats(texts)
     digits = np.where(signs.lengths < FULL, counts.digits, 0)
     bits = words.looked_up(vocabulary.bits)
-    times = (_holding(CLOCK, signs) & (digits > 0)).tolist()
-    days = _days(words, bits, _holding(NUMERIC_DATE, signs), digits, vocabulary)
+    times = _holding(CLOCK, texts, digits > 0).tolist()
+    days = _days(words, bits, texts, digits, vocabulary)
     bylines = _bylines(words, bits, texts, vocabulary)
     furniture = _furniture(words, bits, texts, vocabulary)
     columns = (
@@ -185,21 +185,23 @@ def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: V
     return found
 
 
-def _days(words: PageWords, bits: Bits, dated: Flags, digits: Ints, vocabulary: Vocabulary) -> list[bool]:
+def _days(words: PageWords, bits: Bits, texts: Sequence[str], digits: Ints, vocabulary: Vocabulary) -> list[bool]:
     """Whether each names a day: by numbers alone, or by a month's word beside a number."""
     months = (words.per_block(bits & BIT["month"] > 0) > 0) & (digits > 0)
-    days = dated & (months | (digits >= DAY_DIGITS))
+    days = _holding(NUMERIC_DATE, texts, months | (digits >= DAY_DIGITS))
     for i in np.flatnonzero(months & ~days).tolist():
         days[i] = names_day(words.of(i), vocabulary)
     said: list[bool] = days.tolist()
     return said
 
 
-def _holding(pattern: re.Pattern[str], signs: Signs) -> Flags:
-    """Whether each text holds what a pattern finds on one line, searched for in all at once."""
-    at = [found.start() for found in pattern.finditer(signs.joined)]
-    holds = np.zeros(len(signs.starts), bool)
-    holds[signs.starts.searchsorted(at, side="right") - 1] = True
+def _holding(pattern: re.Pattern[str], texts: Sequence[str], chosen: Flags) -> Flags:
+    """Which of the chosen texts hold what a pattern finds on one line, searched for in all of them at once."""
+    holds, at = np.zeros(len(texts), bool), np.flatnonzero(chosen)
+    said = [texts[i] for i in at.tolist()]
+    ends = np.cumsum([len(text) + 1 for text in said])
+    found = [match.start() for match in pattern.finditer("\n".join(said))]
+    holds[at[ends.searchsorted(found, side="right")]] = True
     return holds
 
 

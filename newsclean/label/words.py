@@ -13,9 +13,13 @@ SHORT = 24
 PHRASE = 12
 """Words of the longest phrase of furniture."""
 
-NUMERIC_DATE = re.compile(r"\d(?:(?<!\w\d)\d{0,3} ?[./-] ?\d{1,2} ?[./-] ?\d{2,4}\b|\d{3} ?[年년] ?\d{1,2} ?[月월])")
-CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.h][0-5]\d\b| ?[ap]\.?m\b)", re.IGNORECASE)
-"""Both begin with a digit, which lets the search for them run fast over letters, and end before the end of a line."""
+_DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]"
+NUMERIC_DATE = re.compile(
+    rf"{_DIGIT}(?:(?<!\w\d)\d{{0,3}} ?[./-] ?\d{{1,2}} ?[./-] ?\d{{2,4}}\b|\d{{3}} ?[年년] ?\d{{1,2}} ?[月월])"
+)
+CLOCK = re.compile(rf"{_DIGIT}(?<!\w\d)\d?(?:[:.h][0-5]\d\b| ?[ap]\.?m\b)", re.IGNORECASE)
+"""Both begin with a digit of the languages that have a row, told by a set of signs, which lets the search for them run
+fast over letters; and they end before the end of a line."""
 
 CREDIT_HEAD, CREDIT_TAIL = 2, 6
 """Words at the beginning and at the end of a caption among which its credit begins."""
