@@ -110,7 +110,7 @@ def facts_of(page: Page) -> Facts:
     equal, again = _repeats(texts)
     digits = np.where(signs.lengths < FULL, counts.digits, 0)
     bits = words.looked_up(vocabulary.bits)
-    times = _holding(CLOCK, texts, digits > 0).tolist()
+    times = _holding(CLOCK, texts, digits > 0)
     days = _days(words, bits, texts, digits, vocabulary)
     bylines = _bylines(words, bits, texts, vocabulary)
     furniture = _furniture(words, bits, texts, vocabulary)
@@ -138,9 +138,9 @@ def facts_of(page: Page) -> Facts:
         digits=digits.tolist(),
         marks=counts.marks.tolist(),
         upper=counts.upper.tolist(),
-        date=days,
-        time=times,
-        by=bylines,
+        date=days.tolist(),
+        time=times.tolist(),
+        by=bylines.tolist(),
     )
 
 
@@ -154,9 +154,7 @@ def _repeats(texts: Sequence[str]) -> tuple[Ints, Flags]:
     return np.bincount(same)[same], last[same] > at
 
 
-def _counted(
-    columns: Sequence[Flags | Ints | Numbers | list[bool] | list[int]], furniture: Sequence[dict[str, float]]
-) -> Numbers:
+def _counted(columns: Sequence[Flags | Ints | Numbers | list[int]], furniture: Sequence[dict[str, float]]) -> Numbers:
     numbers = np.zeros((len(COUNTED), len(furniture)))
     for row, column in zip(numbers, columns, strict=False):
         row[:] = column
@@ -178,21 +176,19 @@ def _furniture(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: V
     most = np.where(begun, 1, 0)
     most[longer] = PHRASE
     at = np.flatnonzero(most)
-    begins = zip(*(column[at].tolist() for column in (words.block, words.place, most)), at.tolist(), strict=True)
-    for i, them in groupby(begins, itemgetter(0)):
-        phrases = [(place, words.following(first, size)) for _, place, size, first in them]
-        found[i] = cover(phrases, int(words.counts[i]), texts[i], vocabulary)
+    phrases = zip(words.block[at].tolist(), words.place[at].tolist(), words.following(at, most[at]), strict=True)
+    for i, them in groupby(phrases, itemgetter(0)):
+        found[i] = cover([begin[1:] for begin in them], int(words.counts[i]), texts[i], vocabulary)
     return found
 
 
-def _days(words: PageWords, bits: Bits, texts: Sequence[str], digits: Ints, vocabulary: Vocabulary) -> list[bool]:
+def _days(words: PageWords, bits: Bits, texts: Sequence[str], digits: Ints, vocabulary: Vocabulary) -> Flags:
     """Whether each names a day: by numbers alone, or by a month's word beside a number."""
     months = (words.per_block(bits & BIT["month"] > 0) > 0) & (digits > 0)
     days = _holding(NUMERIC_DATE, texts, months | (digits >= DAY_DIGITS))
     for i in np.flatnonzero(months & ~days).tolist():
         days[i] = names_day(words.of(i), vocabulary)
-    said: list[bool] = days.tolist()
-    return said
+    return days
 
 
 def _holding(pattern: re.Pattern[str], texts: Sequence[str], chosen: Flags) -> Flags:
@@ -205,10 +201,10 @@ def _holding(pattern: re.Pattern[str], texts: Sequence[str], chosen: Flags) -> F
     return holds
 
 
-def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
+def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], vocabulary: Vocabulary) -> Flags:
     """Whether each opens or closes with the words of a picture credit, or holds a copyright sign."""
     ends = (words.place < CREDIT_HEAD) | (words.place >= words.counts[words.block] - CREDIT_TAIL)
-    shown: list[bool] = (words.per_block(ends & (bits & BIT["credit_alone"] > 0)) > 0).tolist()
+    shown = words.per_block(ends & (bits & BIT["credit_alone"] > 0)) > 0
     for i in words.block[words.begin(vocabulary.bits, BIT["credit"], ends & (bits & BIT["credit"] > 0))].tolist():
         shown[i] = shown[i] or names_credit(words.ends(i, CREDIT_HEAD, CREDIT_TAIL), vocabulary)
     for i in np.flatnonzero(marks).tolist():
@@ -216,8 +212,8 @@ def _credits(words: PageWords, bits: Bits, marks: Flags, texts: Sequence[str], v
     return shown
 
 
-def _bylines(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
-    bylines = [False] * len(texts)
+def _bylines(words: PageWords, bits: Bits, texts: Sequence[str], vocabulary: Vocabulary) -> Flags:
+    bylines = np.zeros(len(texts), bool)
     for i in words.block[(bits & BIT["by"] > 0) & (words.place == 0)].tolist():
         bylines[i] = opens_byline(words.of(i), texts[i], vocabulary)
     return bylines

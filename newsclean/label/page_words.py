@@ -58,10 +58,12 @@ class PageWords:
         """Words in lower case, by their places on the page."""
         return tokens(self.joined[self.start[first] : self.end[last - 1]]) if first < last else ()
 
-    def following(self, at: int, most: int) -> Phrase:
-        """The words of a block from a place on the page on, up to so many."""
-        i = self.block[at]
-        return self.between(at, min(at + most, int(self.starts[i] + self.counts[i])))
+    def following(self, at: Ints, most: Ints) -> list[Phrase]:
+        """The words of a block from each of these places on, up to so many, one at least."""
+        blocks = self.block[at]
+        last = np.minimum(at + most, self.starts[blocks] + self.counts[blocks]) - 1
+        spans = zip(self.start[at].tolist(), self.end[last].tolist(), strict=True)
+        return [tokens(self.joined[start:end]) for start, end in spans]
 
     def of(self, i: int) -> Phrase:
         """The words of a block."""
@@ -115,7 +117,7 @@ def page_words(page: Signs) -> PageWords:
     counts = np.bincount(block, minlength=n)
     starts = np.cumsum(counts) - counts
     pairs = np.sort(block * len(kinds) + word)
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     pair_block, pair_word = np.divmod(pairs, max(1, len(kinds)))
     rare = np.zeros(len(kinds), bool)
     rare[word] = end - start >= RARE

@@ -52,7 +52,7 @@ def test_both_ends_of_a_line(lines: list[list[str]], head: int, tail: int) -> No
 def test_what_follows_a_word_stays_in_its_line(lines: list[list[str]], most: int) -> None:
     words = of_lines(lines)
     rest = [tuple(line[i : i + most]) for line in lines for i in range(len(line))]
-    assert [words.following(at, most) for at in range(len(words.word))] == rest
+    assert words.following(np.arange(len(words.word)), np.full(len(words.word), most)) == rest
 
 
 @given(LINES)
