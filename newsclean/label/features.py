@@ -154,7 +154,9 @@ def _repeats(texts: Sequence[str]) -> tuple[Ints, Flags]:
     return np.bincount(same)[same], last[same] > at
 
 
-def _counted(columns: Sequence[Flags | Ints | Numbers | list[int]], furniture: Sequence[dict[str, float]]) -> Numbers:
+def _counted(
+    columns: Sequence[Flags | Ints | Numbers | list[bool] | list[int]], furniture: Sequence[dict[str, float]]
+) -> Numbers:
     numbers = np.zeros((len(COUNTED), len(furniture)))
     for row, column in zip(numbers, columns, strict=False):
         row[:] = column
