@@ -180,7 +180,7 @@ def _told(texts: Iterable[str], language: str) -> Iterator[str]:
         if len(text) < TOLD:
             continue
         words = text[:80].split(None, TOLD_WORDS[-1] + 1)
-        if len(words) <= TOLD_WORDS[0] or words[0].lower() in unfit:
+        if stop.isdisjoint(words[TOLD_WORDS[0] :]) or words[0].lower() in unfit:
             continue
         for size in TOLD_WORDS:
             if len(words) > size and words[size] in stop and not words[size - 1][0].islower():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.date_block import WORDS, addresses, agrees, dates_of, may_begin, said
@@ -70,9 +70,9 @@ class Printed:
 
 def candidates(page: LabelledPage) -> list[Candidate]:
     """The printed dates of a page, in page order."""
-    anchors = _anchors(page)
     language = load(page.page.language)
-    texts = [(i, said(page.page, i)) for i in _places(page, anchors)]
+    anchors, places = _places(page)
+    texts = [(i, said(page.page, i)) for i in places]
     dated = [(i, own) for i, own in texts if may_begin(page.page.blocks[i], own)]
     printed = [found for i, own in dated for found in _read(page, i, own, language)]
     address = address_date(page)
@@ -85,15 +85,15 @@ def candidates(page: LabelledPage) -> list[Candidate]:
 
 def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
     """Relative times of these kinds that are most of their block, or stand in one that is labelled."""
-    anchors = _anchors(page)
     language = load(page.page.language)
     blocks, labels = page.page.blocks, page.labels
-    limits = ((i, LONG if labels[i].role in TIMELY else WORDS) for i in _places(page, anchors))
-    places = [i for i, most in limits if len(blocks[i].text) <= most]
-    if None not in kinds and not may_be_updated(fold("\n".join([blocks[i].text for i in places])), language.code):
+    anchors, places = _places(page)
+    limits = ((i, LONG if labels[i].role in TIMELY else WORDS) for i in places)
+    near = [i for i, most in limits if len(blocks[i].text) <= most]
+    if None not in kinds and not may_be_updated(fold("\n".join([blocks[i].text for i in near])), language.code):
         return []
     found = []
-    for i in places:
+    for i in near:
         text = said(page.page, i)
         for match in find_dates(text, language):
             stated = labels[i].role in TIMELY or match.kind is not None
@@ -117,8 +117,10 @@ def _anchors(page: LabelledPage) -> Anchors:
     return Anchors(head, first, bodies[-1] if bodies else None)
 
 
-def _places(page: LabelledPage, anchors: Anchors) -> list[int]:
+@lru_cache(maxsize=1)  # absolute and relative times are looked for in turn
+def _places(page: LabelledPage) -> tuple[Anchors, tuple[int, ...]]:
     """Blocks near the headline and the body where dates may stand, without prose; and all that are labelled so."""
+    anchors = _anchors(page)
     blocks, labels = page.page.blocks, page.labels
     wanted = set(range(anchors.headline - ABOVE, anchors.headline + BELOW + 1))
     if anchors.body is not None and anchors.last is not None:
@@ -126,7 +128,7 @@ def _places(page: LabelledPage, anchors: Anchors) -> list[int]:
         wanted.update(range(anchors.last + 1, anchors.last + 1 + PAST_BODY))
     inside = wanted.intersection(range(len(blocks)))
     near = [i for i in inside if len(blocks[i].text) <= LONG and labels[i].role not in FOREIGN]
-    return sorted({*near, *page.indexes(*TIMELY)})
+    return anchors, tuple(sorted({*near, *page.indexes(*TIMELY)}))
 
 
 def _is_near(i: int, anchors: Anchors) -> bool:
