@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -19,6 +20,8 @@ SOURCES = ("jsonld", "opengraph", "microdata", "title", "meta")
 """Hints in the order of trust."""
 LEAST = 12
 """Characters of a stated title that may overrule what is shown; shorter ones are the site's name or a stub."""
+_SEPARATOR = re.compile(r"\s?[|•·]\s|\s[–—-]\s")
+"""What stands between a headline and the name of a site or of a series in a stated title."""
 AGREED, HINTED, DISPUTED = 0.98, 0.85, 0.7
 """Confidence where block and hint agree, where only a hint speaks, and where they differ."""
 
@@ -35,7 +38,7 @@ def find(page: LabelledPage) -> Found[str] | None:
     if not stated:
         return Found(text, page.labels[i].confidence, (i,))
     twice = _stated_twice(page, name)
-    if twice and alike(text, twice) >= ALIKE:
+    if twice and alike(text, twice) >= ALIKE and not _is_stem(text, twice):
         return Found(twice, AGREED, (i,))
     if any(alike(text, title) >= ALIKE for title in stated):
         return Found(without_kicker(text, stated), AGREED, (i,))
@@ -107,13 +110,19 @@ def without_kicker(text: str, stated: Sequence[str]) -> str:
     return text
 
 
+def _is_stem(text: str, title: str) -> bool:
+    """Whether a stated title is this one with a name behind it that the page does not print there."""
+    return title.casefold().startswith(text.casefold()) and _SEPARATOR.match(title, len(text)) is not None
+
+
 def _folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split())
 
 
 def _shown(page: LabelledPage, stated: list[str], house: str | None) -> tuple[int, str] | None:
-    """The first block that says what the page states, nearly word for word."""
-    wanted = {_folded(title) for title in stated}
+    """The first block that says what the page states, nearly word for word, or without the name behind it."""
+    stems = [title[: found.start()] for title in stated for found in _SEPARATOR.finditer(title, LEAST)]
+    wanted = {_folded(title) for title in (*stated, *stems)}
     for i, block in enumerate(page.page.blocks):
         if len(block.text) <= LONGEST and _folded(clean(block.text, house)) in wanted:
             return i, clean(block.text, house)

@@ -68,6 +68,14 @@ def test_what_is_stated_twice_and_like_the_shown_title_is_the_headline(
     assert found.value == value
 
 
+@pytest.mark.parametrize(("behind", "kept"), [(" for good", True), (": for good", True), (" | Pier life", False)])
+def test_a_name_behind_what_is_stated_twice_is_left_out(labelled: Labelled, behind: str, kept: bool) -> None:
+    hints = [Hint(source, "headline", TITLE + behind) for source in ("jsonld", "opengraph")]
+    found = find(labelled(f"H {TITLE}\nB Text", hints=hints))
+    assert found is not None
+    assert found.value == (TITLE + behind if kept else TITLE)
+
+
 def test_hints_speak_where_no_block_does(labelled: Labelled) -> None:
     found = find(labelled("B The pier is open.", hints=[STATED]))
     assert found is not None
@@ -87,6 +95,13 @@ def test_the_stated_title_is_looked_for_on_the_page(labelled: Labelled) -> None:
     found = find(labelled(f"H Rates fall for the third time\n. {TITLE}\nB Text", hints=[STATED]))
     assert found is not None
     assert (found.value, found.blocks) == (TITLE, (1,))
+
+
+def test_the_stated_title_is_looked_for_without_the_name_behind_it(labelled: Labelled) -> None:
+    stated = Hint("jsonld", "headline", f"{TITLE} - Pier life")
+    found = find(labelled(f". {TITLE}\nH Rates fall for the third time\nB Text", hints=[stated]))
+    assert found is not None
+    assert (found.value, found.confidence, found.blocks) == (TITLE, HINTED, (0,))
 
 
 def test_the_sites_own_name_is_no_headline(labelled: Labelled) -> None:
