@@ -41,7 +41,6 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("paywalled.fr.txt", "authors"): "A second name in brackets.",
     ("select-all.uk.txt", "body"): "The last paragraph follows a teaser.",
     ("wet.es.txt", "authors"): "A bare name with neither a date nor a by-word beside it.",
-    ("wet.es.txt", "body"): "The standfirst is taken for the first paragraph.",
 }
 """Seed, field, and why it is not read right yet; the test then demands that it fails."""
 

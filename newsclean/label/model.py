@@ -1,6 +1,6 @@
 """The learned labeller: what it reads of a block, and what it says.
 
-Each block sees 64 blocks on either side, so that what the page has around a block decides on it. The weights are fitted
+Each block sees the whole page, so that what the page has around a block decides on it. The weights are fitted
 on labelled pages by `python -m newsclean.training`, which writes `model.npz`; the names of the numbers stand beside
 them, so that a change of the one without the other fails.
 """
@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from newsclean.document import Block
 from newsclean.label.characters import Numbers
 from newsclean.label.context import IN_PAGE, in_page
-from newsclean.label.convolutions import Net, Rows, Weights, logits, net_of
 from newsclean.label.features import COUNTED, Facts
 from newsclean.label.marked import MARKUP, marked
+from newsclean.label.matrices import Rows, Weights
+from newsclean.label.net import WHOLE, Net, logits, net_of
 
 PLAIN = (*COUNTED, *IN_PAGE)
 """Names of the numbers that every block has; those of markup follow, and are left out for plain text."""
@@ -29,8 +30,12 @@ NUMBERS = (*PLAIN, *MARKUP)
 """Names of all numbers, in the order of the rows of `inp.weight`."""
 JUDGEMENTS = ("prose", "caption", "standfirst", "byline", "title")
 """What the model says of a block, each a logit."""
-REACHES = (1, 2, 4, 8, 16, 32, 1)
-"""Blocks from the middle to either side of what each layer sees."""
+REACHES = (1, 3, WHOLE, 1)
+"""Blocks from the middle to either side of what each layer sees: its neighbours, then all of the page, told to it by
+its neighbours again."""
+PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
+"""Temperatures, by which logits are divided before they are taken for probabilities (Guo and others 2017). Fitted on
+held-out sites of dev; the report of the training shows how well they do."""
 DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
 

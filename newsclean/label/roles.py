@@ -10,18 +10,19 @@ from collections.abc import Callable
 import numpy as np
 
 from newsclean.document import Label, Page, Role
-from newsclean.label import beside, story
+from newsclean.label import beside, edges, story
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
-from newsclean.label.model import judge, shipped
+from newsclean.label.model import PROSE_HEAT, judge, shipped
 from newsclean.label.vocabulary import vocabulary_of
 
 PROSE = -0.25
 """Logit from which a block is body: the best of -0.5 to 0.25 for body F1 on dev, by site-wise cross-validation."""
 
-STRANGE = -3.0
-"""The same for long blocks in a language without a row, whose words and marks say less than those the model knows."""
+STRANGE = 2.0
+"""Logits below the likeliest long block, down to which long blocks are body in a language without a row, whose words
+and marks say less than those that the model knows."""
 
 
 def assign(page: Page) -> tuple[Label, ...]:
@@ -38,12 +39,13 @@ def assign(page: Page) -> tuple[Label, ...]:
 
 def body(draft: Draft) -> None:
     """What the model takes for prose; on a page in a language that no row knows, where it takes nothing, more."""
-    logits = draft.judged.prose
-    unknown = draft.page.language == "und" and logits.max() <= PROSE
-    sure = np.round(1 / (1 + np.exp(-logits)), 3).tolist()
-    for i in np.flatnonzero(logits > (STRANGE if unknown else PROSE)).tolist():
-        if not unknown or draft.facts.size[i] >= LONG:
-            draft.put(i, Role.BODY, "prose", sure[i])
+    logits, chosen = draft.judged.prose, draft.judged.prose > PROSE
+    if draft.page.language == "und" and not chosen.any():
+        long = np.array(draft.facts.size) >= LONG
+        chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)
+    sure = np.round(1 / (1 + np.exp(-logits / PROSE_HEAT)), 3).tolist()
+    for i in np.flatnonzero(chosen).tolist():
+        draft.put(i, Role.BODY, "prose", sure[i])
     draft.measure()
 
 
@@ -78,7 +80,7 @@ def _is_subhead(draft: Draft, i: int) -> bool:
 STEPS: tuple[Callable[[Draft], None], ...] = (
     body,
     story.headline,
-    story.clear_above,
+    edges.clear_above,
     markup,
     beside.live_feed,
     beside.teasers,
@@ -87,8 +89,10 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     story.byline,
     story.kicker,
     story.standfirst,
+    edges.stray,
     story.alike,
-    story.fill,
+    edges.fill,
+    edges.resumed,
     beside.furniture,
     beside.related,
     rest,

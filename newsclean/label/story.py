@@ -1,4 +1,4 @@
-"""The parts of the article: its headline and what stands around it, its pictures, the gaps in its body."""
+"""The parts of the article: its headline and what stands around it, and its pictures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, Facts
+from newsclean.label.model import TITLE_HEAT
 from newsclean.label.words import names_person, shows_credit
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
@@ -37,15 +38,9 @@ STAMP = 110
 """Characters of a line that is a date with words around it."""
 STAMP_WORDS = 6
 """Words from which a line with a date that ends as a sentence tells of something else."""
-SENTENCE = 8
-"""Words of a sentence that stands for a paragraph."""
 DOUBT = -2.0
 """Logit of prose (0.12) down to which such a sentence is taken."""
-ENDING = 15
-"""Words of a last paragraph that the model doubts."""
-ABOVE = 0.1
-"""Share of the body's characters over the headline, up to which they are not of the article."""
-BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
+STAMPS = frozenset({Role.BYLINE, Role.TIMESTAMP})
 OVER, UNDER = 6, 12
 """Blocks above and below the headline where its byline and its date stand."""
 
@@ -59,9 +54,16 @@ def headline(draft: Draft) -> None:
     best = next((i for i in likeliest if _may_be_title(draft, i)), None)
     if best is None:
         return
-    share = float(1 / np.exp(np.minimum(0, scores - scores[best])).sum())
     draft.headline = _under_a_name(draft, _without_breadcrumb(draft, _without_site(draft, best)))
-    draft.put(draft.headline, Role.HEADLINE, "best-title", round(share, 3))
+    draft.put(draft.headline, Role.HEADLINE, "best-title", round(_sureness(draft, best), 3))
+
+
+def _sureness(draft: Draft, best: int) -> float:
+    """How likely the headline is what one of these blocks says: the likeliest and the one that was chosen."""
+    texts, scores = draft.facts.texts, draft.judged.title
+    shares = np.exp((scores - scores.max()) / TITLE_HEAT)
+    said = {texts[best], texts[draft.headline]}
+    return float(shares[[text in said for text in texts]].sum() / shares.sum())
 
 
 def _may_be_title(draft: Draft, i: int) -> bool:
@@ -191,33 +193,16 @@ def alike(draft: Draft) -> None:
     """Blocks above the end of the body that the model takes for a byline, a caption or a standfirst."""
     start, stop = max(0, draft.headline - OVER), max(0, draft.last + 1)
     for name, role in ALIKE:
-        for i in np.flatnonzero(getattr(draft.judged, name)[start:stop] > 0).tolist():
-            if draft.free(start + i):
-                draft.put(start + i, role, f"like-a-{name}", 0.6)
+        for i in (start + np.flatnonzero(getattr(draft.judged, name)[start:stop] > 0)).tolist():
+            if draft.free(i) and not (role is Role.STANDFIRST and _opens_body(draft, i)):
+                draft.put(i, role, f"like-a-{name}", 0.6)
 
 
-def fill(draft: Draft) -> None:
-    """A sentence that the model doubts, beside the body on one side and beside it or the byline on the other.
-
-    A long one that follows the body directly is its last paragraph.
-    """
-    facts, start = draft.facts, draft.headline + 1
-    for i in (start + np.flatnonzero(draft.judged.prose[start : draft.last + 2] > DOUBT)).tolist():
-        if facts.ended[i] and facts.said[i] >= SENTENCE and draft.free(i):
-            sides = {given.role for given in draft.labels[i - 1 : i + 2] if given is not None}
-            final = i == draft.last + 1 and draft.is_body(i - 1)
-            ending = final and facts.said[i] >= ENDING and not facts.furniture[i]
-            if (i < draft.last and Role.BODY in sides and sides <= BESIDE) or ending:
-                draft.put(i, Role.BODY, "between-prose", 0.5)
-    draft.measure()
+def _opens_body(draft: Draft, i: int) -> bool:
+    """Whether a sentence stands between the byline and the body: a standfirst stands over the byline."""
+    return bool(i) and draft.facts.ended[i] and draft.is_body(i + 1) and _role(draft, i - 1) in STAMPS
 
 
-def clear_above(draft: Draft) -> None:
-    """Prose over the headline is of something else, where nearly all of the body stands under it."""
-    body = draft.indexes(Role.BODY)
-    over = [i for i in body if i < draft.headline]
-    sizes = draft.facts.size
-    if over and sum(sizes[i] for i in over) <= ABOVE * sum(sizes[i] for i in body):
-        for i in over:
-            draft.labels[i] = None
-        draft.measure()
+def _role(draft: Draft, i: int) -> Role | None:
+    given = draft.labels[i]
+    return given.role if given else None

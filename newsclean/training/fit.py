@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional, utils
 
-from newsclean.label.convolutions import Weights
+from newsclean.label.matrices import Weights
 from newsclean.label.model import JUDGEMENTS, NUMBERS
 from newsclean.training.net import Net
 from newsclean.training.pages import Example
 
-ROUNDS = 16
+ROUNDS = 24
 """Times that each page is seen."""
 BATCH = 16
 """Pages of one step."""

@@ -1,4 +1,4 @@
-"""The model in PyTorch, for fitting; `newsclean.label.model` is the same in numpy, for use."""
+"""The model in PyTorch, for fitting; `newsclean.label.net` is the same in numpy, for use."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from newsclean.label.convolutions import Rows, Weights
+from newsclean.label.matrices import Rows, Weights
 from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
+from newsclean.label.net import WHOLE
 
 CHANNELS = 48
 """Numbers that each block carries from layer to layer; 64 gave the same figures on dev."""
+GATES = (-5.0, 0.0)
+"""Logits of the gates of a memory at the start: from a share of 0.007 that is new to a half."""
 DROPPED = 0.1
 """Share of what a layer adds that is left out in fitting."""
 
 
-class Layer(nn.Module):
-    """One residual layer."""
+class Convolution(nn.Module):
+    """A layer that sees some blocks before and behind each."""
 
     def __init__(self, reach: int) -> None:
         """See `reach` blocks before and behind."""
@@ -24,15 +27,47 @@ class Layer(nn.Module):
         self.reach = reach
         self.norm = nn.LayerNorm(CHANNELS)
         self.see = nn.Linear(3 * CHANNELS, CHANNELS)
-        self.mix = nn.Linear(CHANNELS, CHANNELS)
-        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, x: Tensor, kept: Tensor) -> Tensor:
-        """The next state of pages (page, block, channel), `kept` (page, block, 1) being 0 for filling."""
+        """What each block of pages (page, block, channel) is told, `kept` (page, block, 1) being 0 for filling."""
         z = nn.functional.pad(self.norm(x) * kept, (0, 0, self.reach, self.reach))
         n = x.shape[1]
-        seen = torch.cat([z[:, start : start + n] for start in (0, self.reach, 2 * self.reach)], dim=2)
-        return x + self.drop(self.mix(torch.relu(self.see(seen)))) * kept
+        return torch.relu(self.see(torch.cat([z[:, i : i + n] for i in (0, self.reach, 2 * self.reach)], dim=2)))
+
+
+class Memory(nn.Module):
+    """A layer that sees the whole page: a gated memory of the blocks before each, and one of those behind it."""
+
+    def __init__(self) -> None:
+        """Gates are drawn so that some numbers are remembered for long from the start."""
+        super().__init__()
+        self.norm = nn.LayerNorm(CHANNELS)
+        self.say = nn.Linear(CHANNELS, 4 * CHANNELS)
+        self.out = nn.Linear(2 * CHANNELS, CHANNELS)
+        with torch.no_grad():
+            self.say.bias[: 2 * CHANNELS] = torch.linspace(*GATES, CHANNELS).repeat(2)
+
+    def forward(self, x: Tensor, kept: Tensor) -> Tensor:
+        """As of the other layer."""
+        gates, new = self.say(self.norm(x)).chunk(2, dim=2)
+        share = torch.sigmoid(gates) * kept
+        return self.out(_both_ways(_gone_through(_both_ways(1 - share), _both_ways(share * new))))
+
+
+def _both_ways(x: Tensor) -> Tensor:
+    """With the second half of its channels from behind."""
+    before, behind = x.chunk(2, dim=2)
+    return torch.cat([before, behind.flip(1)], dim=2)
+
+
+def _gone_through(kept: Tensor, added: Tensor) -> Tensor:
+    """What is kept of the block before, and added to it, block by block: in steps that double, over all at once."""
+    n, reach = kept.shape[1], 1
+    while reach < n:
+        added = torch.cat([added[:, :reach], added[:, reach:] + kept[:, reach:] * added[:, :-reach]], dim=1)
+        kept = torch.cat([kept[:, :reach], kept[:, reach:] * kept[:, :-reach]], dim=1)
+        reach *= 2
+    return added
 
 
 class Net(nn.Module):
@@ -42,7 +77,8 @@ class Net(nn.Module):
         """With random weights, by torch's seed."""
         super().__init__()
         self.inp = nn.Linear(len(NUMBERS), CHANNELS)
-        self.blocks = nn.ModuleList(Layer(reach) for reach in REACHES)
+        self.blocks = nn.ModuleList(Memory() if reach == WHOLE else Convolution(reach) for reach in REACHES)
+        self.drop = nn.Dropout(DROPPED)
         self.fin = nn.LayerNorm(CHANNELS)
         self.out = nn.Linear(CHANNELS, len(JUDGEMENTS))
 
@@ -50,7 +86,7 @@ class Net(nn.Module):
         """Logits (page, block, judgement)."""
         z = torch.relu(self.inp(x)) * kept
         for layer in self.blocks:
-            z = layer(z, kept)
+            z = z + self.drop(layer(z, kept)) * kept
         return self.out(self.fin(z))
 
     def weights(self) -> Weights:

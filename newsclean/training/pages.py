@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.document import Dump, Page, Source
-from newsclean.label.convolutions import Rows
 from newsclean.label.features import facts_of
+from newsclean.label.matrices import Rows
 from newsclean.label.model import NUMBERS, numbers_of
 from newsclean.read import dump_of
 from newsclean.segment import segment

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from newsclean.document import Dump, Source
-from newsclean.label import model
 from newsclean.label.context import IN_PAGE, main_run
-from newsclean.label.convolutions import Net, net_of
 from newsclean.label.features import COUNTED, facts_of
 from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judge, judged_of, numbers_of, shipped
+from newsclean.label.model import JUDGEMENTS, PLAIN, checked, judge, judged_of, numbers_of, shipped
 from newsclean.segment import segment
 
-SEEN = sum(REACHES)
 SENTENCE = "The keeper of the pier said on Monday that the lamp would burn again before the first storm of the year."
 
 
@@ -58,26 +53,6 @@ def test_a_line_that_a_longer_one_holds_is_told_apart_from_one_that_only_stands_
     said = numbers([f"Home » City » {title}", title, other, other])
     assert said["inside_another"].tolist() == [0, 1, 0, 0]
     assert said["again_below"].tolist() == [0, 0, 1, 0]
-
-
-@pytest.mark.parametrize(("away", "seen"), [(SEEN, True), (SEEN + 1, False)])
-def test_a_block_sees_as_far_as_the_reaches_sum_up_to_and_no_further(away: int, seen: bool) -> None:
-    changes = []
-    for seed in range(9):
-        rows = np.random.default_rng(seed).random((2 * SEEN + 4, len(PLAIN))).astype(np.float32)
-        changed = rows.copy()
-        changed[away] *= -9
-        before, after = (judged_of(r, heavy(seed)).prose[0] for r in (rows, changed))
-        changes.append(bool(before != after))
-    assert any(changes) is seen
-
-
-def heavy(seed: int) -> Net:
-    """A net of the shipped shapes that lets everything through."""
-    chance = np.random.default_rng(seed)
-    with np.load(Path(model.__file__).with_name("model.npz")) as stored:
-        shapes = {name: each.shape for name, each in checked(dict(stored)).items()}
-    return net_of({name: chance.normal(0, 1, shape).astype(np.float32) for name, shape in shapes.items()}, REACHES)
 
 
 def test_markup_of_zeros_says_the_same_as_none() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,12 +11,11 @@ from hypothesis import strategies as st
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.label import label, story
 from newsclean.label.draft import Draft
-from newsclean.label.features import facts_of
-from newsclean.label.model import JUDGEMENTS, Judged
+from newsclean.label.roles import STRANGE, body
 from newsclean.label.story import RIVAL
-from newsclean.label.vocabulary import vocabulary_of
 from newsclean.segment import segment
 
+Made = Callable[..., Draft]
 LETTERS = {
     Role.HEADLINE: "H",
     Role.BYLINE: "W",
@@ -106,15 +106,10 @@ def test_html_and_text_of_one_story_give_the_same_letters() -> None:
     assert letters(page) == letters(labelled(*lines))
 
 
-def draft_of(*lines: str, **logits: list[float]) -> Draft:
-    """A page with judgements that the test sets; -9 for all others."""
-    page = segment(Dump(Source("-"), "\n\n".join(lines)))
-    judged = Judged(**{name: np.array(logits.get(name, [-9.0] * len(lines))) for name in JUDGEMENTS})
-    return Draft(page, facts_of(page), judged, vocabulary_of(page.language), [None] * len(lines))
-
-
 @pytest.mark.parametrize("lines", [(TITLE, f"Home » City » {TITLE}"), (f"Home » City » {TITLE}", TITLE)])
-def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_near_it(lines: tuple[str, ...]) -> None:
+def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_near_it(
+    draft_of: Made, lines: tuple[str, ...]
+) -> None:
     draft = draft_of(*lines, STORY[0], title=[4.0 * (line != TITLE) for line in (*lines, "")])
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.measure()
@@ -126,7 +121,9 @@ def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_ne
     ("first", "chosen"),
     [(f"{TITLE} - Elra Courier", 1), (f"{TITLE} | Elra", 1), (f"{TITLE} and more", 0), (f"{TITLE[:-1]} - Elra", 0)],
 )
-def test_the_pages_title_gives_way_to_the_line_that_says_it_without_the_site(first: str, chosen: int) -> None:
+def test_the_pages_title_gives_way_to_the_line_that_says_it_without_the_site(
+    draft_of: Made, first: str, chosen: int
+) -> None:
     draft = draft_of(first, TITLE, STORY[0], title=[9.0, 0.0, -9.0])
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.measure()
@@ -142,7 +139,7 @@ def test_the_pages_title_gives_way_to_the_line_that_says_it_without_the_site(fir
         ("The Elra Morning Courier", RIVAL - 0.01, "The Elra Morning Courier"),
     ],
 )
-def test_a_name_over_a_likely_title_is_not_the_headline(over: str, less: float, chosen: str) -> None:
+def test_a_name_over_a_likely_title_is_not_the_headline(draft_of: Made, over: str, less: float, chosen: str) -> None:
     draft = draft_of(over, TITLE, STORY[0], title=[5.0, 5.0 - less, -9.0])
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.measure()
@@ -154,7 +151,9 @@ def test_a_name_over_a_likely_title_is_not_the_headline(over: str, less: float, 
     ("name", "role"), [("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST)]
 )
 @pytest.mark.parametrize(("logit", "given"), [(0.001, True), (0.0, False)])
-def test_what_nothing_claimed_is_what_the_model_takes_it_for(name: str, role: Role, logit: float, given: bool) -> None:
+def test_what_nothing_claimed_is_what_the_model_takes_it_for(
+    draft_of: Made, name: str, role: Role, logit: float, given: bool
+) -> None:
     draft = draft_of(TITLE, "Ada Pole, who keeps the lamp", STORY[0], **{name: [-9.0, logit, -9.0]})
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.headline = 0
@@ -162,3 +161,55 @@ def test_what_nothing_claimed_is_what_the_model_takes_it_for(name: str, role: Ro
     story.alike(draft)
     found = draft.labels[1]
     assert (found is not None and found.role is role) is given
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "role"),
+    [
+        ("The bridge closed on May 2 after divers found cracks in it.", Role.BYLINE, None),
+        ("The bridge closed on May 2 after divers found cracks in it.", Role.NAVIGATION, Role.STANDFIRST),
+        ("Divers found cracks in the bearings of the bridge", Role.BYLINE, Role.STANDFIRST),
+    ],
+    ids=["sentence behind the byline", "sentence behind something else", "no sentence"],
+)
+def test_a_sentence_between_byline_and_body_is_no_standfirst(
+    draft_of: Made, line: str, behind: Role, role: Role | None
+) -> None:
+    draft = draft_of(TITLE, "By Ada Pole", line, STORY[0], standfirst=[-9.0, -9.0, 0.5, -9.0])
+    draft.put(1, behind, "made", 0.9)
+    draft.put(3, Role.BODY, "prose", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.alike(draft)
+    given = draft.labels[2]
+    assert (given.role if given else None) is role
+
+
+def test_the_headline_is_as_sure_as_all_blocks_that_say_it(draft_of: Made) -> None:
+    draft = draft_of(TITLE, TITLE, "Port Elra bridge", STORY[0], title=[4.0, 4.0, 4.0, -90.0])
+    draft.put(3, Role.BODY, "prose", 0.9)
+    draft.measure()
+    story.headline(draft)
+    given = draft.labels[draft.headline]
+    assert given is not None
+    assert given.confidence == pytest.approx(2 / 3, abs=0.001)
+
+
+STRANGER = "Kituo cha zamani kilifunguliwa tena baada ya miaka tisa ya ukarabati mkubwa wa daraja lote la mto."
+"""In a language without a row."""
+
+
+@pytest.mark.parametrize(("less", "taken"), [(STRANGE - 0.01, True), (STRANGE, False)])
+def test_in_an_unknown_language_long_blocks_are_body_down_to_a_step_below_the_likeliest(
+    draft_of: Made, less: float, taken: bool
+) -> None:
+    draft = draft_of("Habari", STRANGER, f"{STRANGER} Leo", prose=[-1.0, -5.0, -5.0 - less])
+    assert draft.page.language == "und"
+    body(draft)
+    assert [draft.is_body(i) for i in range(3)] == [False, True, taken]
+
+
+def test_in_an_unknown_language_too_the_model_is_believed_where_it_takes_something(draft_of: Made) -> None:
+    draft = draft_of("Habari", STRANGER, f"{STRANGER} Leo", prose=[0.0, -5.0, -5.0])
+    body(draft)
+    assert [draft.is_body(i) for i in range(3)] == [True, False, False]

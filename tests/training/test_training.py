@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsclean.label.convolutions import net_of
 from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judged_of
+from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judged_of, shipped
+from newsclean.label.net import net_of
 from newsclean.training.pages import examples, fold_of
+from newsclean.training.report import Report, reliability
 
 SENTENCE = "The board of the harbour said on day {} that the bridge would open again before the winter, as planned."
 MENU = ["Home", "News", "Sport", "Weather", "Subscribe", "Log in"]
@@ -97,3 +98,23 @@ def test_the_command_writes_the_model_and_reports(
 def test_a_site_is_held_out_whole_and_folds_are_used() -> None:
     folds = {fold_of(f"site{n}.example", 5) for n in range(50)}
     assert folds == {0, 1, 2, 3, 4}
+
+
+def test_the_report_says_how_good_and_how_sure_a_model_is(folder: Path) -> None:
+    pages = list(examples(folder))
+    report = Report()
+    for page in pages:
+        report.add(page, shipped())
+    table = report.lines()
+    assert [line.split()[:4] for line in table[:2]] == [["copied", kind, "pages", "12"] for kind in ("all", "made")]
+    told = [line.split() for line in table if "confidence" in line]
+    counted = {name: sum(int(row[5]) for row in told if row[0] == name) for name in ("body", "headline")}
+    assert counted == {"body": sum(len(page.texts) for page in pages), "headline": 12}
+
+
+def test_what_is_said_is_compared_with_what_is_right_between_two_steps() -> None:
+    lines = reliability("body", np.array([0.2, 0.99, 1.0]), np.array([False, True, True]))
+    assert lines == [
+        "body       confidence 0.10 to 0.30      1 said 0.200 right 0.000",
+        "body       confidence 0.98 to 1.00      2 said 0.995 right 1.000",
+    ]

@@ -1,0 +1,85 @@
+"""The edges of the body and the gaps in it: what belongs to it though the model doubts, and what does not."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from newsclean.document import Role
+from newsclean.label.draft import Draft
+from newsclean.label.features import LONG
+from newsclean.label.page_words import topics
+from newsclean.label.story import DOUBT
+
+SENTENCE = 8
+"""Words of a sentence that stands for a paragraph."""
+ENDING = 15
+"""Words of a last paragraph that the model doubts."""
+ABOVE = 0.1
+"""Share of the body's characters over the headline, up to which they are not of the article."""
+APART = 6
+"""Blocks in a row of a teaser in the article, with its heading."""
+TOPIC = 0.1
+"""Share of the rare words of the first paragraph behind it that the article says."""
+BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
+
+
+def clear_above(draft: Draft) -> None:
+    """Prose over the headline is of something else, where nearly all of the body stands under it."""
+    body = draft.indexes(Role.BODY)
+    over = [i for i in body if i < draft.headline]
+    sizes = draft.facts.size
+    if over and sum(sizes[i] for i in over) <= ABOVE * sum(sizes[i] for i in body):
+        for i in over:
+            draft.labels[i] = None
+        draft.measure()
+
+
+def stray(draft: Draft) -> None:
+    """Short lines that are no sentence and stand alone are no body: points of a list over the article, buttons."""
+    short = [i for i in draft.indexes(Role.BODY) if draft.facts.size[i] < LONG and not draft.facts.ended[i]]
+    ends = (0, len(draft.facts) - 1)
+    for i in short:
+        if not any(draft.is_body(j) for j in (max(ends[0], i - 1), min(ends[1], i + 1)) if j != i):
+            draft.labels[i] = None
+    draft.measure()
+
+
+def fill(draft: Draft) -> None:
+    """A sentence that the model doubts, beside the body on one side and beside it or the byline on the other.
+
+    A long one that follows the body directly is its last paragraph.
+    """
+    facts, start = draft.facts, draft.headline + 1
+    for i in (start + np.flatnonzero(draft.judged.prose[start : draft.last + 2] > DOUBT)).tolist():
+        if facts.ended[i] and facts.said[i] >= SENTENCE and draft.free(i):
+            sides = {given.role for given in draft.labels[i - 1 : i + 2] if given is not None}
+            final = i == draft.last + 1 and draft.is_body(i - 1)
+            ending = final and facts.said[i] >= ENDING and not facts.furniture[i]
+            if (i < draft.last and Role.BODY in sides and sides <= BESIDE) or ending:
+                draft.put(i, Role.BODY, "between-prose", 0.5)
+    draft.measure()
+
+
+def resumed(draft: Draft) -> None:
+    """Paragraphs of the article's matter that the model doubts, behind a teaser at what seemed to be its end."""
+    facts, start = draft.facts, draft.last + 1
+    doubted = (start + np.flatnonzero(draft.judged.prose[start:] > DOUBT)).tolist() if start else []
+    if not any(_may_resume(draft, i) for i in doubted):
+        return
+    told = np.zeros(len(facts), bool)
+    told[draft.indexes(Role.BODY)] = True
+    topic = topics(facts.words, told)
+    end = draft.last
+    for i in doubted:
+        between = range(end + 1, i)
+        if len(between) > APART or any(facts.size[j] >= LONG and draft.free(j) for j in between):
+            break
+        if _may_resume(draft, i) and (topic[i] >= TOPIC or not between):
+            draft.put(i, Role.BODY, "behind-a-teaser", 0.5)
+            end = i
+    draft.measure()
+
+
+def _may_resume(draft: Draft, i: int) -> bool:
+    facts = draft.facts
+    return draft.free(i) and facts.ended[i] and facts.said[i] >= ENDING and not facts.furniture[i]

@@ -1,0 +1,43 @@
+"""Rows of numbers and what the layers of the net share: products, and norms that became part of a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+EPSILON = np.float32(1e-5)
+"""Added to a variance before its root is taken; PyTorch's default, in which the weights are fitted."""
+ALONE = 2**18
+"""Multiplications up to which OpenBLAS starts no threads."""
+
+Rows = NDArray[np.float32]
+"""One row a block."""
+Weights = Mapping[str, Rows]
+"""By PyTorch's names; matrices are (from, to)."""
+
+
+def folded(w: Weights, norm: str, matrix: Rows) -> tuple[Rows, Rows]:
+    """A matrix behind a norm as one that takes the mean off, scales and multiplies, and the bias that the norm's shift
+    becomes: a row needs only to be divided by its spread."""
+    scaled = w[f"{norm}.weight"][:, None] * matrix
+    return scaled - scaled.mean(axis=0), w[f"{norm}.bias"] @ matrix
+
+
+def sharpness(x: Rows) -> Rows:
+    """What each row is multiplied with so that its variance is 1."""
+    mean = np.add.reduce(x, axis=1, keepdims=True) / x.shape[1]
+    square = np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1]
+    sharp: Rows = 1 / np.sqrt(np.maximum(square - mean * mean, 0) + EPSILON)
+    return sharp
+
+
+def times(x: Rows, w: Rows) -> Rows:
+    """x @ w, so few rows at a time that no library starts threads for it: they would wait for longer than they work."""
+    few = ALONE // w.size
+    whole = len(x) - len(x) % few
+    out = np.empty((len(x), w.shape[1]), np.float32)
+    np.matmul(x[:whole].reshape(-1, few, x.shape[1]), w, out=out[:whole].reshape(-1, few, w.shape[1]))
+    np.matmul(x[whole:], w, out=out[whole:])
+    return out

@@ -1,0 +1,48 @@
+"""The net: rows of numbers to logits, through layers of which each adds to what a row knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsclean.label.convolutions import Convolution, convolution_of
+from newsclean.label.matrices import Rows, Weights, folded, sharpness, times
+from newsclean.label.recurrence import Memory, memory_of
+
+WHOLE = 0
+"""Stands for the reach of a layer that sees the whole page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Weights, ready for use."""
+
+    inp: Rows
+    inp_bias: Rows
+    layers: tuple[Convolution | Memory, ...]
+    out: Rows
+    out_bias: Rows
+
+
+def net_of(w: Weights, reaches: Sequence[int]) -> Net:
+    """The net of stored weights, one layer a reach."""
+    layers: list[Convolution | Memory] = []
+    for i, reach in enumerate(reaches):
+        named = {name.split(".", 2)[2]: each for name, each in w.items() if name.startswith(f"blocks.{i}.")}
+        layers.append(memory_of(named) if reach == WHOLE else convolution_of(named, reach))
+    out, shift = folded(w, "fin", w["out.weight"])
+    return Net(w["inp.weight"], w["inp.bias"], tuple(layers), out, w["out.bias"] + shift)
+
+
+def logits(net: Net, rows: Rows) -> Rows:
+    """What the net says of rows of numbers; the last ones may be left out where they are all 0."""
+    state = times(rows, net.inp[: rows.shape[1]])
+    state += net.inp_bias
+    np.maximum(state, np.zeros_like(state), out=state)
+    for layer in net.layers:
+        state += layer.told(state * sharpness(state))
+    said = times(state * sharpness(state), net.out)
+    said += net.out_bias
+    return said

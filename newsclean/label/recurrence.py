@@ -1,0 +1,91 @@
+"""What each row of a page is told by all rows before it and all behind it, in numpy.
+
+The form is that of minimal gated recurrent units (Feng and others 2024, "Were RNNs all we needed?"): how much of what
+was remembered is kept and what is added to it hang on a row alone, so that a page is worked out in few steps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsclean.label.matrices import Rows, Weights, folded, times
+
+STRIDE = 16
+"""Rows that are gone through one by one, in all strides of a page at once; then the strides are, one by one."""
+
+PART = 2**14
+"""Rows of a page up to which all of it is remembered; longer ones are read in parts, which bounds the memory: 40 MB."""
+ONE = np.float32(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered: as many numbers from before as from behind."""
+
+    say: Rows
+    """To the logits of the gates, for before and behind, then to what is new."""
+    say_bias: Rows
+    out: Rows
+    out_bias: Rows
+
+    def told(self, rows: Rows) -> Rows:
+        """What each row is told; `rows` have the variance 1."""
+        parts = [self._part(rows[start : start + PART]) for start in range(0, len(rows), PART)]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _part(self, rows: Rows) -> Rows:
+        said = times(rows, self.say)
+        said += self.say_bias
+        told = times(remembered(said), self.out)
+        told += self.out_bias
+        return told
+
+
+def memory_of(w: Weights) -> Memory:
+    """The layer of stored weights."""
+    say, shift = folded(w, "norm", w["say.weight"])
+    return Memory(say, w["say.bias"] + shift, w["out.weight"], w["out.bias"])
+
+
+def remembered(said: Rows) -> Rows:
+    """What each row remembers of those up to it and of those from it on.
+
+    `said` holds the logits of its gates, then what is new.
+
+    >>> said = np.array([[9, 9, 1, 2], [-9, -9, 3, 4], [9, 9, 5, 6]], np.float32)
+    >>> remembered(said).round(1).tolist()
+    [[1.0, 2.0], [1.0, 6.0], [5.0, 6.0]]
+    """
+    n, width = len(said), said.shape[1] // 2
+    strides = -(-n // STRIDE)
+    kept, added = np.zeros((2, strides * STRIDE, width), np.float32)
+    new: Rows = np.reciprocal(np.exp(-said[:, :width]) + ONE)
+    _both_ways(ONE - new, kept[:n])
+    _both_ways(new * said[:, width:], added[:n])
+    shape = strides, STRIDE, width
+    told = _gone_through(*(each.reshape(shape).swapaxes(0, 1).copy() for each in (kept, added)))
+    added[:] = told.swapaxes(0, 1).reshape(added.shape)
+    return _both_ways(added[:n], kept[:n])
+
+
+def _both_ways(rows: Rows, out: Rows) -> Rows:
+    """The second half of the columns from the last row to the first."""
+    half = rows.shape[1] // 2
+    out[:, :half] = rows[:, :half]
+    out[:, half:] = rows[::-1, half:]
+    return out
+
+
+def _gone_through(kept: Rows, added: Rows) -> Rows:
+    """Row by row what is kept of the row before, and added to it: first in each stride, then stride by stride."""
+    for i in range(1, STRIDE):
+        added[i] += kept[i] * added[i - 1]
+        kept[i] *= kept[i - 1]
+    before = np.zeros_like(added[0])
+    for i in range(1, len(before)):
+        before[i] = added[-1, i - 1] + kept[-1, i - 1] * before[i - 1]
+    kept *= before
+    kept += added
+    return kept

@@ -1,0 +1,80 @@
+"""How good a model is on pages of sites that it has not seen, and how far its confidence can be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from newsclean.label.characters import Flags, Numbers
+from newsclean.label.model import PROSE_HEAT, TITLE_HEAT, judged_of
+from newsclean.label.net import Net
+from newsclean.label.roles import PROSE
+from newsclean.training.pages import Example, folded
+
+STEPS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.98, 1.0)
+"""Confidences between which the reliability is told."""
+
+Figures = tuple[float, float, float]
+"""Precision and recall of the body, and whether the headline is found: NaN where the page shows none."""
+
+
+@dataclass
+class Report:
+    """What held-out pages showed."""
+
+    figures: dict[tuple[str, str], list[Figures]] = field(default_factory=dict)
+    """By kind of dump, and by source of pages or "all"."""
+    prose: list[tuple[Numbers, Flags]] = field(default_factory=list)
+    """How sure the model was of each block of a page, and whether it is body."""
+    titles: list[tuple[float, bool]] = field(default_factory=list)
+    """How sure it was of each headline, and whether that is right."""
+
+    def add(self, e: Example, net: Net) -> None:
+        """Judge a page that the net was not fitted on."""
+        judged = judged_of(e.numbers, net)
+        said = judged.prose > PROSE
+        both = float(e.words[said & e.body].sum())
+        best = e.texts[int(np.argmax(judged.title))]
+        right = e.headline >= 0 and folded(best) == folded(e.texts[e.headline])
+        title = float(right) if e.headline >= 0 else np.nan
+        row = both / max(1, e.words[said].sum()), both / max(1, e.words[e.body].sum()), title
+        for source in (e.source, "all"):
+            self.figures.setdefault((e.kind, source), []).append(row)
+        self.prose.append((1 / (1 + np.exp(-judged.prose / PROSE_HEAT)), e.body))
+        if e.headline >= 0:
+            shares = np.exp((judged.title - judged.title.max()) / TITLE_HEAT)
+            sure = shares[[text == best for text in e.texts]].sum() / shares.sum()
+            self.titles.append((float(sure), right))
+
+    def lines(self) -> list[str]:
+        """The tables, a line each row."""
+        lines = []
+        for (kind, source), rows in sorted(self.figures.items()):
+            p, r, title = np.nanmean(rows, axis=0)
+            f1 = 2 * p * r / (p + r)
+            lines.append(
+                f"{kind:10} {source:8} pages {len(rows):5}  body p {p:.3f} r {r:.3f} f1 {f1:.3f}  headline {title:.3f}"
+            )
+        prose = [np.concatenate(column) for column in zip(*self.prose, strict=True)]
+        titles = [np.array(column) for column in zip(*self.titles, strict=True)]
+        return [*lines, *reliability("body", *prose), *reliability("headline", *titles)]
+
+
+def reliability(name: str, sure: Numbers, right: Flags) -> list[str]:
+    """How often what was said with a confidence between two steps is right.
+
+    >>> reliability("body", np.array([0.2, 0.99, 1.0]), np.array([False, True, True]))
+    ['body       confidence 0.10 to 0.30      1 said 0.200 right 0.000', \
+'body       confidence 0.98 to 1.00      2 said 0.995 right 1.000']
+    """
+    lines = []
+    place = np.clip(np.searchsorted(STEPS, sure, side="right") - 1, 0, len(STEPS) - 2)
+    for i in np.unique(place).tolist():
+        chosen = place == i
+        said, is_right = sure[chosen].mean(), right[chosen].mean()
+        lines.append(
+            f"{name:10} confidence {STEPS[i]:.2f} to {STEPS[i + 1]:.2f} {chosen.sum():6} "
+            f"said {said:.3f} right {is_right:.3f}"
+        )
+    return lines

@@ -1,0 +1,27 @@
+"""A page with judgements that a test sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from newsclean.document import Dump, Source
+from newsclean.label.draft import Draft
+from newsclean.label.features import facts_of
+from newsclean.label.model import JUDGEMENTS, Judged
+from newsclean.label.vocabulary import vocabulary_of
+from newsclean.segment import segment
+
+
+def made(*lines: str, **logits: list[float]) -> Draft:
+    page = segment(Dump(Source("-"), "\n\n".join(lines)))
+    judged = Judged(**{name: np.array(logits.get(name, [-9.0] * len(lines))) for name in JUDGEMENTS})
+    return Draft(page, facts_of(page), judged, vocabulary_of(page.language), [None] * len(lines))
+
+
+@pytest.fixture
+def draft_of() -> Callable[..., Draft]:
+    """Lines, and by name the logits of each; -9 for all others."""
+    return made

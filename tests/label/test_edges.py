@@ -1,0 +1,78 @@
+"""What belongs to the body at its edges, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsclean.document import Role
+from newsclean.label import edges
+from newsclean.label.draft import Draft
+from newsclean.label.edges import APART
+from newsclean.label.story import DOUBT
+
+Made = Callable[..., Draft]
+OPENING = (
+    "The swing bridge of Port Elra will close for eleven weeks while divers replace its bearings, said the harbour.",
+    "The bridge carries nine thousand vehicles, and the harbour expects queues on the ring road until the autumn.",
+)
+ENDING = "The divers start in June, and the harbour will report on the bridge and its bearings until the work is done."
+FOREIGN = (
+    "Three goats ate the curtains of a theatre on Sunday evening, and nobody in the cast was looking at them then."
+)
+
+
+def body(draft: Draft, *places: int) -> Draft:
+    for i in places:
+        draft.put(i, Role.BODY, "prose", 0.9)
+    draft.measure()
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("line", "beside", "kept"),
+    [
+        ("Wind of 104mph measured", False, False),
+        ("Wind of 104mph measured", True, True),
+        ("The wind has dropped.", False, True),
+        ("Wind of 104mph measured at the lighthouse of Port Elra on the coast, as never before", False, True),
+    ],
+    ids=["alone", "beside another", "a sentence", "long"],
+)
+def test_a_short_line_that_is_no_sentence_is_body_beside_other_body_only(
+    draft_of: Made, line: str, beside: bool, kept: bool
+) -> None:
+    draft = body(draft_of("Menu", line, "Subscribe", *OPENING), 1, 3, 4)
+    if beside:
+        body(draft, 2)
+    edges.stray(draft)
+    assert draft.is_body(1) is kept
+    assert (draft.is_body(3), draft.first) == (True, 1 if kept else 3)
+
+
+@pytest.mark.parametrize(
+    ("between", "logit", "last", "taken"),
+    [
+        (APART, DOUBT + 0.01, ENDING, True),
+        (APART + 1, DOUBT + 0.01, ENDING, False),
+        (1, DOUBT, ENDING, False),
+        (1, DOUBT + 0.01, FOREIGN, False),
+        (0, DOUBT + 0.01, FOREIGN, True),
+    ],
+    ids=["near", "far", "unlikely", "of something else", "beside it"],
+)
+def test_a_paragraph_behind_a_teaser_is_body_where_it_is_near_and_on_the_matter(
+    draft_of: Made, between: int, logit: float, last: str, taken: bool
+) -> None:
+    teaser = [f"What the ring road was for {n}" for n in range(between)]
+    prose = [5.0, 5.0, *[-9.0] * between, logit]
+    draft = body(draft_of(*OPENING, *teaser, last, prose=prose), 0, 1)
+    edges.resumed(draft)
+    assert draft.is_body(2 + between) is taken
+
+
+def test_nothing_goes_on_behind_prose_that_is_of_something_else(draft_of: Made) -> None:
+    draft = body(draft_of(*OPENING, FOREIGN, ENDING, prose=[5.0, 5.0, -9.0, 0.0]), 0, 1)
+    edges.resumed(draft)
+    assert not draft.is_body(3)
