@@ -71,9 +71,10 @@ def word_count(text: str) -> int:
     6
     """
     words = text.split()
-    letters = len("".join(words))
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2  # a sign of these scripts has three bytes
-    if wide > UNSPACED * letters and len(_UNSPACED_SIGN.findall(text)) > UNSPACED * letters:
-        return letters
+    if wide > UNSPACED * len(words):  # each has a letter at least
+        letters = sum(map(len, words))
+        if wide > UNSPACED * letters and len(_UNSPACED_SIGN.findall(text)) > UNSPACED * letters:
+            return letters
     marks = [word for word in words if not word[0].isalnum() and not any(map(str.isalnum, word))]
     return len(words) - len(marks)

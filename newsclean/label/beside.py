@@ -145,6 +145,8 @@ def related(draft: Draft) -> None:
     """Titles under a heading such as "More from"."""
     left, facts = 0, draft.facts
     for i, kinds in enumerate(facts.furniture):
+        if not (kinds or left):
+            continue
         if kinds and facts.size[i] < LONG and kinds.get("related", 0.0) >= HALF:
             left = 10
         elif left and not draft.free(i):

@@ -61,9 +61,13 @@ def remembered(said: Rows) -> Rows:
     n, width = len(said), said.shape[1] // 2
     strides = -(-n // STRIDE)
     kept, added = np.zeros((2, strides * STRIDE, width), np.float32)
-    new: Rows = np.reciprocal(np.exp(-said[:, :width]) + ONE)
+    new: Rows = np.negative(said[:, :width])
+    np.exp(new, out=new)
+    new += ONE
+    np.reciprocal(new, out=new)
     _both_ways(ONE - new, kept[:n])
-    _both_ways(new * said[:, width:], added[:n])
+    new *= said[:, width:]
+    _both_ways(new, added[:n])
     shape = strides, STRIDE, width
     told = _gone_through(*(each.reshape(shape).swapaxes(0, 1).copy() for each in (kept, added)))
     added[:] = told.swapaxes(0, 1).reshape(added.shape)
