@@ -27,10 +27,14 @@ def folded(w: Weights, norm: str, matrix: Rows) -> tuple[Rows, Rows]:
 
 def sharpness(x: Rows) -> Rows:
     """What each row is multiplied with so that its variance is 1."""
-    mean = np.add.reduce(x, axis=1, keepdims=True) / x.shape[1]
-    square = np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1]
-    sharp: Rows = 1 / np.sqrt(np.maximum(square - mean * mean, 0) + EPSILON)
-    return sharp
+    width = x.shape[1]
+    mean = x @ np.full((width, 1), 1 / width, np.float32)
+    spread: Rows = np.einsum("ij,ij->i", x, x)[:, None] / np.float32(width)
+    spread -= mean * mean
+    np.maximum(spread, 0, out=spread)
+    spread += EPSILON
+    np.sqrt(spread, out=spread)
+    return np.reciprocal(spread, out=spread)
 
 
 def times(x: Rows, w: Rows) -> Rows:
