@@ -38,8 +38,10 @@ def assign(page: Page) -> tuple[Label, ...]:
 
 
 def body(draft: Draft) -> None:
-    """What the model takes for prose; on a page in a language that no row knows, where it takes nothing, more."""
-    logits, chosen = draft.judged.prose, draft.judged.prose > PROSE
+    """What the model takes for prose rather than for a caption; on a page in a language that no row knows, where it
+    takes nothing, more."""
+    logits, caption = draft.judged.prose, draft.judged.caption
+    chosen = (logits > PROSE) & ((caption <= 0) | (caption <= logits))
     if draft.page.language == "und" and not chosen.any():
         long = np.array(draft.facts.size) >= LONG
         chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)

@@ -213,3 +213,14 @@ def test_in_an_unknown_language_too_the_model_is_believed_where_it_takes_somethi
     draft = draft_of("Habari", STRANGER, f"{STRANGER} Leo", prose=[0.0, -5.0, -5.0])
     body(draft)
     assert [draft.is_body(i) for i in range(3)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("prose", "caption", "taken"), [(0.5, 0.6, False), (0.6, 0.6, True), (-0.2, 0.0, True)], ids=["less", "equal", "no"]
+)
+def test_what_is_a_caption_rather_than_prose_is_no_body(
+    draft_of: Made, prose: float, caption: float, taken: bool
+) -> None:
+    draft = draft_of(TITLE, STORY[0], prose=[-9.0, prose], caption=[-9.0, caption])
+    body(draft)
+    assert draft.is_body(1) is taken
