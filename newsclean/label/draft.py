@@ -45,10 +45,9 @@ class Draft:
 
     def measure(self) -> None:
         """Find the first and the last block of the body anew."""
-        body = (i for i in range(len(self.labels)) if self.is_body(i))
-        self.first, self.last = next(body, 0), -1
-        if self.first < len(self.labels) and self.is_body(self.first):
-            self.last = next(i for i in reversed(range(len(self.labels))) if self.is_body(i))
+        places = range(len(self.labels))
+        self.first = next(filter(self.is_body, places), 0)
+        self.last = next(filter(self.is_body, reversed(places)), -1)
 
     def claimed(self, i: int) -> bool:
         """Labelled, and not as body."""

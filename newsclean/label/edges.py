@@ -37,9 +37,8 @@ def clear_above(draft: Draft) -> None:
 def stray(draft: Draft) -> None:
     """Short lines that are no sentence and stand alone are no body: points of a list over the article, buttons."""
     short = [i for i in draft.indexes(Role.BODY) if draft.facts.size[i] < LONG and not draft.facts.ended[i]]
-    ends = (0, len(draft.facts) - 1)
     for i in short:
-        if not any(draft.is_body(j) for j in (max(ends[0], i - 1), min(ends[1], i + 1)) if j != i):
+        if not any(draft.is_body(j) for j in (i - 1, i + 1) if 0 <= j < len(draft.facts)):
             draft.labels[i] = None
     draft.measure()
 
@@ -63,8 +62,9 @@ def fill(draft: Draft) -> None:
 def resumed(draft: Draft) -> None:
     """Paragraphs of the article's matter that the model doubts, behind a teaser at what seemed to be its end."""
     facts, start = draft.facts, draft.last + 1
-    doubted = (start + np.flatnonzero(draft.judged.prose[start:] > DOUBT)).tolist() if start else []
-    if not any(_may_resume(draft, i) for i in doubted):
+    likely = (start + np.flatnonzero(draft.judged.prose[start:] > DOUBT)).tolist() if start else []
+    doubted = [i for i in likely if _may_resume(draft, i)]
+    if not doubted:
         return
     told = np.zeros(len(facts), bool)
     told[draft.indexes(Role.BODY)] = True
@@ -74,7 +74,7 @@ def resumed(draft: Draft) -> None:
         between = range(end + 1, i)
         if len(between) > APART or any(facts.size[j] >= LONG and draft.free(j) for j in between):
             break
-        if _may_resume(draft, i) and (topic[i] >= TOPIC or not between):
+        if topic[i] >= TOPIC or not between:
             draft.put(i, Role.BODY, "behind-a-teaser", 0.5)
             end = i
     draft.measure()

@@ -39,8 +39,8 @@ class Hashed(NamedTuple):
 def hashed(page: Signs) -> Hashed:
     """The words of texts, which stand between white space; those without a letter or another sign are none."""
     breaks = np.flatnonzero((page.kinds & APART) != 0)
-    said = (page.kinds & BIT["edge"]) == 0
-    inner, stops = np.flatnonzero(said), np.cumsum(said)[breaks]
+    lettered = (page.kinds & BIT["edge"]) == 0
+    inner, stops = np.flatnonzero(lettered), np.cumsum(lettered)[breaks]
     starts = np.append(0, stops[:-1])
     said = stops > starts
     first, last = inner[starts[said]], inner[stops[said] - 1]

@@ -51,6 +51,19 @@ class Judged:
     title: Numbers
     """Of being the page's headline: only the differences within a page mean something."""
 
+    @property
+    def prose_shares(self) -> Numbers:
+        """How likely each block is prose, 0..1."""
+        shares: Numbers = 1 / (1 + np.exp(-self.prose / PROSE_HEAT))
+        return shares
+
+    @property
+    def title_shares(self) -> Numbers:
+        """How likely each block is the headline, 0..1; 1 in all."""
+        shares: Numbers = np.exp((self.title - self.title.max()) / TITLE_HEAT)
+        shares /= shares.sum()
+        return shares
+
 
 def judge(facts: Facts, blocks: Sequence[Block], net: Net) -> Judged:
     """Judge the blocks of a page, of which there must be one at least."""

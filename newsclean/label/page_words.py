@@ -117,7 +117,7 @@ def page_words(page: Signs) -> PageWords:
     counts = np.bincount(block, minlength=n)
     starts = np.cumsum(counts) - counts
     pairs = np.sort(block * len(kinds) + word)
-    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     pair_block, pair_word = np.divmod(pairs, max(1, len(kinds)))
     rare = np.zeros(len(kinds), bool)
     rare[word] = end - start >= RARE

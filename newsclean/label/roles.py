@@ -14,7 +14,7 @@ from newsclean.label import beside, edges, story
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
-from newsclean.label.model import PROSE_HEAT, judge, shipped
+from newsclean.label.model import judge, shipped
 from newsclean.label.vocabulary import vocabulary_of
 
 PROSE = -0.25
@@ -45,7 +45,7 @@ def body(draft: Draft) -> None:
     if draft.page.language == "und" and not chosen.any():
         long = np.array(draft.facts.size) >= LONG
         chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)
-    sure = np.round(1 / (1 + np.exp(-logits / PROSE_HEAT)), 3).tolist()
+    sure = np.round(draft.judged.prose_shares, 3).tolist()
     for i in np.flatnonzero(chosen).tolist():
         draft.put(i, Role.BODY, "prose", sure[i])
     draft.measure()

@@ -10,7 +10,6 @@ from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, Facts
-from newsclean.label.model import TITLE_HEAT
 from newsclean.label.words import names_person, shows_credit
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
@@ -60,10 +59,9 @@ def headline(draft: Draft) -> None:
 
 def _sureness(draft: Draft, best: int) -> float:
     """How likely the headline is what one of these blocks says: the likeliest and the one that was chosen."""
-    texts, scores = draft.facts.texts, draft.judged.title
-    shares = np.exp((scores - scores.max()) / TITLE_HEAT)
+    texts = draft.facts.texts
     said = {texts[best], texts[draft.headline]}
-    return float(shares[[text in said for text in texts]].sum() / shares.sum())
+    return float(draft.judged.title_shares[[text in said for text in texts]].sum())
 
 
 def _may_be_title(draft: Draft, i: int) -> bool:
@@ -148,8 +146,12 @@ def byline(draft: Draft) -> None:
 
 
 def _beside_stamp(draft: Draft, i: int) -> bool:
-    near = [draft.labels[j] for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(draft.labels)]
-    return any(given is not None and given.role in (Role.TIMESTAMP, Role.BYLINE) for given in near)
+    return any(_is_stamp(draft, j) for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(draft.labels))
+
+
+def _is_stamp(draft: Draft, i: int) -> bool:
+    given = draft.labels[i]
+    return given is not None and given.role in STAMPS
 
 
 def kicker(draft: Draft) -> None:
@@ -200,9 +202,4 @@ def alike(draft: Draft) -> None:
 
 def _opens_body(draft: Draft, i: int) -> bool:
     """Whether a sentence stands between the byline and the body: a standfirst stands over the byline."""
-    return bool(i) and draft.facts.ended[i] and draft.is_body(i + 1) and _role(draft, i - 1) in STAMPS
-
-
-def _role(draft: Draft, i: int) -> Role | None:
-    given = draft.labels[i]
-    return given.role if given else None
+    return bool(i) and draft.facts.ended[i] and draft.is_body(i + 1) and _is_stamp(draft, i - 1)

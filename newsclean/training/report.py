@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsclean.label.characters import Flags, Numbers
-from newsclean.label.model import PROSE_HEAT, TITLE_HEAT, judged_of
+from newsclean.label.model import judged_of
 from newsclean.label.net import Net
 from newsclean.label.roles import PROSE
 from newsclean.training.pages import Example, folded
@@ -41,11 +41,10 @@ class Report:
         row = both / max(1, e.words[said].sum()), both / max(1, e.words[e.body].sum()), title
         for source in (e.source, "all"):
             self.figures.setdefault((e.kind, source), []).append(row)
-        self.prose.append((1 / (1 + np.exp(-judged.prose / PROSE_HEAT)), e.body))
+        self.prose.append((judged.prose_shares, e.body))
         if e.headline >= 0:
-            shares = np.exp((judged.title - judged.title.max()) / TITLE_HEAT)
-            sure = shares[[text == best for text in e.texts]].sum() / shares.sum()
-            self.titles.append((float(sure), right))
+            sure = float(judged.title_shares[[text == best for text in e.texts]].sum())
+            self.titles.append((sure, right))
 
     def lines(self) -> list[str]:
         """The tables, a line each row."""
