@@ -120,6 +120,8 @@ class Markup(NamedTuple):
     """Texts of links in the block that are rel=author or lead to an author page."""
     hidden: bool = False
     """Carries `hidden`, aria-hidden or display:none."""
+    kicker: bool = False
+    """Opened a heading, in an element whose class calls it a kicker."""
     container: tuple[int, ...] = ()
     """Numbers of the element around its text and of that element's ancestors, nearest first: blocks that share one
     stand in the same element. Without html and body."""

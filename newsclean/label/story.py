@@ -71,7 +71,13 @@ def _may_be_title(draft: Draft, i: int) -> bool:
         TITLE_SIZE[0] <= facts.size[i] <= TITLE_SIZE[1]
         and not stamp
         and not shows_credit(facts.texts[i], draft.vocabulary)
+        and not _is_marked_kicker(draft, i)
     )
+
+
+def _is_marked_kicker(draft: Draft, i: int) -> bool:
+    markup = draft.page.blocks[i].markup
+    return markup is not None and markup.kicker
 
 
 def _without_site(draft: Draft, best: int) -> int:
@@ -155,9 +161,11 @@ def _is_stamp(draft: Draft, i: int) -> bool:
 
 
 def kicker(draft: Draft) -> None:
-    """The line directly over the headline that is a kicker: in capitals, or a word for one."""
+    """The line directly over the headline that is a kicker: by markup, in capitals, or a word for one."""
     i, facts = draft.headline - 1, draft.facts
-    if draft.free(i) and facts.size[i] <= KICKER:
+    if i >= 0 and _is_marked_kicker(draft, i):
+        draft.put(i, Role.KICKER, "kicker-class", 0.9)
+    elif draft.free(i) and facts.size[i] <= KICKER:
         loud = facts.upper[i] and not facts.furniture[i] and not facts.marks[i]
         if loud or facts.texts[i].casefold() in draft.vocabulary.kicker:
             draft.put(i, Role.KICKER, "over-the-headline", 0.6)

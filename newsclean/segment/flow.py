@@ -7,6 +7,9 @@ from newsclean.segment.frames import Frame
 from newsclean.segment.places import Places
 from newsclean.segment.tags import PARAGRAPHS
 
+HEADLINE = "h1"
+"""The heading whose kicker becomes a block of its own."""
+
 
 class Flow:
     """Gathers text into drafts of blocks; who knows the elements tells where a block begins and ends."""
@@ -33,17 +36,23 @@ class Flow:
         draft = self.draft
         if draft.size:
             frame = self.blocks[-1]
-            if draft.finish(frame):
-                draft.hidden = frame.hidden or bool(self.interrupted)
-                draft.gap, draft.bullet = self.gap, self.bullet
-                draft.place = self._places.find(draft.first)
-                self.drafts.append(draft)
-                self.gap = 0
-                self.bullet = False
+            over = draft.cut() if frame.tag == HEADLINE else None
+            if over:
+                self._take(*over)
+            self._take(draft, frame)
             self.draft = Draft()
         if self.waiting:
             self.drafts += self.waiting
             self.waiting = []
+
+    def _take(self, draft: Draft, frame: Frame) -> None:
+        if draft.finish(frame):
+            draft.hidden = frame.hidden or bool(self.interrupted)
+            draft.gap, draft.bullet = self.gap, self.bullet
+            draft.place = self._places.find(draft.first)
+            self.drafts.append(draft)
+            self.gap = 0
+            self.bullet = False
 
     def interrupt(self, part: Frame) -> None:
         """A hidden part of a paragraph begins."""

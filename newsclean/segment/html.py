@@ -9,6 +9,7 @@ from newsclean.segment.draft import Draft
 from newsclean.segment.hints import hints_of
 from newsclean.segment.parser import parse_html
 from newsclean.segment.pictures import pictures_of
+from newsclean.segment.state import article_in_state
 from newsclean.segment.tags import LEVELS
 from newsclean.segment.tree import Reader
 
@@ -20,6 +21,8 @@ def segment_html(dump: Dump) -> Page:
     """
     source = dump.text.removeprefix("\ufeff")
     reader = _read(source, scripting=True)
+    if not reader.drafts and (told := article_in_state(source)):
+        parse_html(told, reader)
     if not reader.drafts and reader.noscript:  # what the page says to those without scripts is all it says
         reader = _read(source, scripting=False)
     drafts = reader.drafts
@@ -67,5 +70,6 @@ def _markup(draft: Draft) -> Markup:
         datetime=draft.datetime,
         author_links=draft.author_links,
         hidden=draft.hidden,
+        kicker=draft.kicker,
         container=frame.container(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 DEPTH = 60
@@ -29,16 +30,12 @@ def nodes_of(script: str) -> list[Node]:
     >>> [node["@type"] for node in nodes_of('{"@graph": [{"@type": "Person"}, {"@type": "Article",}]}')]
     ['Person', 'Article']
     """
-    found: list[Node] = []
-    for root in _load(script):
-        for node in _walk(root):
-            found.append(node)
-            if len(found) >= NODES:
-                return found
-    return found
+    objects = (node for root in values_of(script) for node in objects_in(root))
+    return list(islice((node for node in objects if "@type" in node), NODES))
 
 
-def _load(script: str) -> list[Any]:
+def values_of(script: str) -> list[Any]:
+    """The JSON values of a script, whatever stands around them, as far as they can be read."""
     if len(script) > SIZE:
         return []
     script = script.replace("<![CDATA[", "")
@@ -70,14 +67,14 @@ def _repaired(text: str) -> str:
     return _BAD_ESCAPE.sub(r"\\\\", _TRAILING.sub("", text))
 
 
-def _walk(root: Any) -> Iterator[Node]:
+def objects_in(root: Any) -> Iterator[Node]:
+    """The objects of a value, outer ones first."""
     level = [root]
     for _ in range(DEPTH):
         inner: list[Any] = []
         for value in level:
             if isinstance(value, dict):
-                if "@type" in value:
-                    yield value
+                yield value
                 inner += value.values()
             elif isinstance(value, list):
                 inner += value

@@ -44,6 +44,23 @@ STATEFUL = CELLS | {"li", "pre"}
 """Blocks that change how what is in them is read."""
 LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """Headings and their level."""
+KICKERS = frozenset(
+    (
+        *(
+            "dachzeile",
+            "eyebrow",
+            "kicker",
+            "overline",
+            "overtitle",
+            "pretitle",
+            "roofline",
+            "spitzmarke",
+            "supertitle",
+        ),
+        *("surtitle", "surtitre", "topline", "antetitulo", "occhiello", "volanta"),
+    )
+)
+"""Class and id words of the line over a headline."""
 DROPPED = frozenset(
     (
         *("script", "style", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas"),

@@ -61,6 +61,27 @@ def test_noscript_is_read_where_it_is_all_there_is() -> None:
     assert texts("<script>x</script><noscript><p>Please read this.</p></noscript>") == ["Please read this."]
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ('<h1><span class="overline">Flood</span> <b>We ran</b></h1>', ["Flood", "We ran"]),
+        ('<h1><a class="kicker" href="/f">Flood</a><a href="/f">We ran</a></h1>', ["Flood", "We ran"]),
+        ('<h1><a href="/f"><i class="head__kicker">Flood</i> We ran</a></h1>', ["Flood", "We ran"]),
+        ('<h1><span class="kicker">Flood</span>: We ran</h1>', ["Flood: We ran"]),
+        ('<h1><span class="kicker">We ran</span></h1>', ["We ran"]),
+        ('<h1>We ran <span class="kicker">Flood</span></h1>', ["We ran Flood"]),
+        ('<h1><span class="big">Flood</span> We ran</h1>', ["Flood We ran"]),
+        ('<h2><span class="kicker">Flood</span> We ran</h2>', ["Flood We ran"]),
+    ],
+)
+def test_a_kicker_that_opens_the_first_heading_is_a_block(heading: str, expected: list[str]) -> None:
+    blocks = page(heading).blocks
+    assert [block.text for block in blocks] == expected
+    assert [markup(block).kicker for block in blocks] == [len(expected) == 2, False][-len(expected) :]
+    assert all(markup(block).link_share <= 1 for block in blocks)
+    assert ("<a" in heading) == (markup(blocks[-1]).link_share == 1)
+
+
 def test_rows_of_data_are_blocks_and_rows_of_layout_are_not() -> None:
     assert texts("<table><tr><th>Town<th>People<tr><td>Ulm<td>120</table>") == ["Town | People", "Ulm | 120"]
     assert texts("<table><tr><td>Menu<td><p>One</p><p>Two</p></table>") == ["Menu", "One", "Two"]
