@@ -33,8 +33,6 @@ FIELDS = ("language", "headline", "authors", "published", "body")
 KNOWN_FAILURES: dict[tuple[str, str], str] = {
     ("bare.pt.html", "authors"): "A place after the name, with its preposition, is taken for a second name.",
     ("fragments.en.txt", "body"): "The last paragraph follows a teaser and is glued to it.",
-    ("fragments.it.txt", "headline"): "The headline is glued to the standfirst; the page's title is taken for it.",
-    ("fragments.it.txt", "authors"): "A by-word on a line of its own.",
     ("fragments.it.txt", "body"): "The place of the dateline is a fragment of its own.",
     ("jsonld.en.html", "body"): "The last paragraph follows a teaser.",
     ("newsfeed.en.txt", "body"): "Appeals without words that the English row knows read like prose.",

@@ -23,4 +23,4 @@ def segment(dump: Dump) -> Page:
     from newsclean.segment.plain import blocks_of
 
     language = tell(dump.text)
-    return Page(dump, dump.text, blocks_of(dump.text, load(language).stopwords), language=language)
+    return Page(dump, dump.text, blocks_of(dump.text, load(language)), language=language)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.document import Block
+from newsclean.lang import Language
 from newsclean.segment.clean import is_markdown, marks_of, one_line, without_bullet, without_markdown, without_marks
 
 WRAP_RANGE = (40, 140)
@@ -29,6 +30,10 @@ FRAGMENT_SHARE = 0.004
 """And their share of all lines."""
 CLAUSE = 25
 """Characters from which a line that ends in a function word is taken for the beginning of a sentence."""
+TITLE = 20
+"""Characters of a headline that the page's title begins with."""
+NAME = 4
+"""Words of a name under a by-word that stands alone, at most."""
 LONG = 40
 """Characters from which an unfinished line is taken for prose rather than for a label."""
 
@@ -55,10 +60,11 @@ Joins = Callable[[int, int], bool]
 """Whether the line of this index, its block being so many characters long, goes on in the next."""
 
 
-def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
-    """Cut a text into blocks; their spans partition it, unless it says nothing.
+def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
+    """Cut a text into blocks, by the words of its language; their spans partition it, unless it says nothing.
 
-    >>> [b.text for b in blocks_of("A first line\\n\\nand another", frozenset())]
+    >>> from newsclean.lang import load
+    >>> [b.text for b in blocks_of("A first line\\n\\nand another", load("en"))]
     ['A first line', 'and another']
     """
     lines = lines_of(text)
@@ -69,7 +75,7 @@ def blocks_of(text: str, stopwords: frozenset[str]) -> tuple[Block, ...]:
     if margin := right_margin(lines):
         return _spanning(_joined(lines, lambda i, _: _wraps(lines, i, margin)), len(text))
     if is_fragmented(lines):
-        return _spanning(_joined(lines, lambda i, size: _goes_on(lines, i, size, stopwords)), len(text))
+        return _spanning(_joined(lines, lambda i, size: _goes_on(lines, i, size, words)), len(text))
     return tuple(lines.blocks)
 
 
@@ -141,9 +147,9 @@ def is_fragmented(lines: Lines) -> bool:
     return broken >= max(FRAGMENT_LINES, FRAGMENT_SHARE * len(lines.blocks))
 
 
-def _goes_on(lines: Lines, i: int, size: int, stopwords: frozenset[str]) -> bool:
+def _goes_on(lines: Lines, i: int, size: int, words: Language) -> bool:
     line, following, *others = lines.blocks[i : i + 3]
-    if following.gap or following.bullet:
+    if following.gap or following.bullet or _is_title(lines, i) or _is_title(lines, i + 1):
         return False
     last = line.text[-1]
     if following.text[0] in CLOSERS or last in OPENERS or last == ",":
@@ -151,12 +157,25 @@ def _goes_on(lines: Lines, i: int, size: int, stopwords: frozenset[str]) -> bool
     if last in ENDERS:
         return False
     if following.text[0].islower():
-        return True
+        return not (following.text in words.by and _is_name(lines, i + 2))
     rest = any(not third.gap and _is_rest(third.text) for third in others)
     word = line.text.rsplit(None, 1)[-1]
-    if word.lower() in stopwords and (rest or (size >= CLAUSE and word.islower())):  # "Sign in" is a button
+    if word.lower() in words.stopwords and (rest or (size >= CLAUSE and word.islower())):  # "Sign in" is a button
         return True
     return rest and size >= LONG and last not in QUOTES
+
+
+def _is_title(lines: Lines, i: int) -> bool:
+    """Whether a line is the beginning of the page's title, which is the first line: then it is the whole headline."""
+    text, title = lines.blocks[i].text, lines.blocks[0].text
+    return i > 0 and len(text) >= TITLE and title.startswith(text) and not title[len(text) : len(text) + 1].isalnum()
+
+
+def _is_name(lines: Lines, i: int) -> bool:
+    """Whether a line is two or more words with capitals, from which nothing goes on."""
+    name, *others = lines.blocks[i : i + 2] or [lines.blocks[-1]]
+    parts = name.text.split()
+    return 1 < len(parts) <= NAME and parts[0][0].isupper() and not any(_is_rest(after.text) for after in others)
 
 
 def _is_rest(text: str) -> bool:

@@ -138,3 +138,21 @@ def test_nothing_gives_nothing(labelled: Labelled) -> None:
 @given(st.text(max_size=1500), st.none() | st.text(max_size=30))
 def test_never_raises(text: str, house: str | None) -> None:
     assert "\n" not in clean(text, house)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Swing bridge opens again in May | Money and Ships", "Swing bridge opens again in May"),
+        ("Swing bridge | opens again | Ships", "Swing bridge | opens again"),
+        ("Bridge open | Ships of the old harbour", "Bridge open | Ships of the old harbour"),
+        ("Swing bridge opens again in May - Money and Ships", "Swing bridge opens again in May - Money and Ships"),
+    ],
+)
+def test_the_first_line_of_a_dump_loses_what_stands_behind_its_last_bar(
+    labelled: Labelled, title: str, expected: str
+) -> None:
+    for dump, headline in ((f"H {title}\nB It is open.", expected), (f"B Menu\nH {title}\nB It is open.", title)):
+        found = find(labelled(dump))
+        assert found is not None
+        assert found.value == headline

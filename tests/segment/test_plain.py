@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from newsclean.lang import load
 from newsclean.segment.plain import FRAGMENT_LINES, blocks_of, is_fragmented, lines_of, right_margin
 
-STOPWORDS = load("en").stopwords
+EN = load("en")
 SENTENCE = "The harbour board said on Monday that the old swing bridge would open before the autumn storms."
 
 
 def texts(dump: str) -> list[str]:
-    return [block.text for block in blocks_of(dump, STOPWORDS)]
+    return [block.text for block in blocks_of(dump, EN)]
 
 
 def wrapped(paragraph: str, width: int, indent: str = "   ") -> str:
@@ -26,7 +26,7 @@ def wrapped(paragraph: str, width: int, indent: str = "   ") -> str:
 
 @given(st.text(alphabet=st.characters(), max_size=400))
 def test_spans_partition_any_text(dump: str) -> None:
-    blocks = blocks_of(dump, STOPWORDS)
+    blocks = blocks_of(dump, EN)
     if blocks:
         assert "".join(dump[b.start : b.end] for b in blocks) == dump
         assert all(b.text and "\n" not in b.text for b in blocks)
@@ -97,7 +97,7 @@ def test_a_footnote_is_no_link_number() -> None:
 
 
 def test_line_column_gap_and_bullet() -> None:
-    first, second = blocks_of("\n  Title\n\n\n  • Item", STOPWORDS)
+    first, second = blocks_of("\n  Title\n\n\n  • Item", EN)
     assert (first.line, first.column, first.gap, first.bullet) == (2, 3, 1, False)
     assert (second.line, second.gap, second.bullet, second.text) == (5, 2, True, "Item")
 
@@ -133,3 +133,29 @@ def test_a_block_of_markdown_that_only_shows_a_picture_or_a_rule_says_nothing() 
     assert texts(f"{LINKS}\n\n[![](/logo.png)](https://pier.example)\n\n* * *\n\n---|---\n\nThe end.")[1:] == [
         "The end."
     ]
+
+
+FRAGMENTED = "Rain\n, wind\n, hail\n, snow"
+"""Lines that begin with commas, by which a dump is known for one of fragments."""
+
+
+def test_the_headline_of_a_fragmented_dump_is_the_line_that_the_title_begins_with() -> None:
+    headline, under = (
+        "The swing bridge of Port Ellery opens again in May",
+        "Two boats a day will pass, and a third on Sundays, says\nthe board",
+    )
+    for title, whole in ((f"{headline} - Pier Post", True), (f"{headline}flies", False), ("Pier Post", False)):
+        blocks = texts(f"{title}\nMenu\n{headline}\n{under}\n{FRAGMENTED}")
+        assert (headline in blocks) is whole
+
+
+def test_a_name_under_a_by_word_stands_alone() -> None:
+    italian = load("it")
+
+    def cut(name: str, after: str) -> list[str]:
+        lines = ["Il ponte riapre a maggio per i pescatori", "di", name, after, FRAGMENTED]
+        return [block.text for block in blocks_of("\n".join(lines), italian)]
+
+    assert "di" in cut("Ada Molo", "9 maggio 2025")
+    for name, after in (("Ada Molo", ", che parla"), ("Ada Molo", "parla"), ("Molo", "Ieri"), ("la barca", "Ieri")):
+        assert "di" not in cut(name, after)
