@@ -31,14 +31,9 @@ EXPECTED = {
 }  # fmt: skip
 FIELDS = ("language", "headline", "authors", "published", "body")
 KNOWN_FAILURES: dict[tuple[str, str], str] = {
-    ("bare.pt.html", "authors"): "A place after the name, with its preposition, is taken for a second name.",
-    ("fragments.en.txt", "body"): "The last paragraph follows a teaser and is glued to it.",
-    ("fragments.it.txt", "body"): "The place of the dateline is a fragment of its own.",
     ("jsonld.en.html", "body"): "The last paragraph follows a teaser.",
     ("newsfeed.en.txt", "body"): "Appeals without words that the English row knows read like prose.",
-    ("paywalled.fr.txt", "authors"): "A second name in brackets.",
     ("select-all.uk.txt", "body"): "The last paragraph follows a teaser.",
-    ("wet.es.txt", "authors"): "A bare name with neither a date nor a by-word beside it.",
 }
 """Seed, field, and why it is not read right yet; the test then demands that it fails."""
 

@@ -17,6 +17,8 @@ AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "wr
 _JOINED = re.compile(rf"[A-Z{UNSPACED_SIGNS}](?:(?<![A-Z])|(?<=[^\W\d_A-Z].))")
 """Words without a space between them. It begins with a set of signs, which lets the search for it run fast."""
 
+PICTURED = 30
+"""Characters around the name in what stands for the author's picture: "photo of", "headshot"."""
 TEASED = frozenset({Role.RELATED, Role.LIVE_FEED, Role.COMMENT})
 
 BIAS = -51
@@ -41,6 +43,7 @@ WEIGHTS = {
     "between": 5,
     "at-end": 20,
     "listed": 7,
+    "pictured": 15,
     "far": -6,
     "teased": -7,
     "common": 0,
@@ -173,8 +176,16 @@ def _placed(view: View, i: int) -> Iterator[str]:
         yield "at-end" if i <= view.last + 2 else "listed"
     if view.role(i) in TEASED:
         yield "teased"
+    if _is_pictured(view, i):
+        yield "pictured"
     if not _first_words(view.language)[1].isdisjoint(view.words(i + 1)) and view.ranked[i + 1]:
         yield "role-beside"
+
+
+def _is_pictured(view: View, i: int) -> bool:
+    """Whether the block before it says the same with a few words at most: the text of the author's picture."""
+    text, before = view.text(i), view.text(i - 1)
+    return " " in text and len(before) <= len(text) + PICTURED and text in before
 
 
 def _marked(view: View, i: int) -> Iterator[str]:

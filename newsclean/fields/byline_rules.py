@@ -55,6 +55,11 @@ def _read_desk(line: Line, mark: str, piece: str, language: str, words: NameWord
     return True
 
 
+def _read_place(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
+    """ "de Vila Areia" behind a name: where it was written; second names do not begin with a preposition."""
+    return mark == "," and bool(line.authors) and piece.split()[0] in words.particles & words.stop
+
+
 def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     if mark == "(" or not is_person(piece, language):
         return False
@@ -165,6 +170,7 @@ def _read_loose(line: Line, mark: str, piece: str, language: str, words: NameWor
 RULES: tuple[Rule, ...] = (
     _read_role,
     _read_credited,
+    _read_place,
     _read_person,
     _read_before_stopword,
     _read_shouted,

@@ -34,7 +34,8 @@ def pieces_of(text: str, language: str) -> list[tuple[str, str]]:
     parts: list[tuple[str, str]] = []
     for before, piece in cut:
         if piece.strip().startswith("\x01"):
-            before, piece = "(", piece.replace("\x01", "")
+            piece = piece.strip().replace("\x01", "")
+            before = "&" if _leading(language).match(piece) else "("
         joined = _joined(piece, language)
         parts += [("&" if i else before, part) for i, part in enumerate(joined)]
     return parts

@@ -32,6 +32,9 @@ CLAUSE = 25
 """Characters from which a line that ends in a function word is taken for the beginning of a sentence."""
 TITLE = 20
 """Characters of a headline that the page's title begins with."""
+PLACE = 40
+"""Characters of a dateline's place in capitals, at most."""
+DASHES = frozenset("-–—")
 NAME = 4
 """Words of a name under a by-word that stands alone, at most."""
 LONG = 40
@@ -44,6 +47,8 @@ BREAKS = ("  \n", "  \r\n")
 CLOSERS = frozenset(".,;:!?)]}%…’”»、。，」』）")
 ENDERS = frozenset(".!?…。！？؟।:")
 OPENERS = frozenset("([{“‘«„「『（")
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Quotes of a headline as tools print them in a title."""
 QUOTES = frozenset("”\"»’')")
 
 
@@ -149,16 +154,18 @@ def is_fragmented(lines: Lines) -> bool:
 
 def _goes_on(lines: Lines, i: int, size: int, words: Language) -> bool:
     line, following, *others = lines.blocks[i : i + 3]
-    if following.gap or following.bullet or _is_title(lines, i) or _is_title(lines, i + 1):
+    if following.gap or _is_title(lines, i) or _is_title(lines, i + 1) or _is_teaser(lines, i, words):
         return False
+    if following.bullet:  # or a dash behind the place of a dateline
+        return line.text.isupper() and len(line.text) <= PLACE and lines.rows[i + 1].lstrip()[0] in DASHES
     last = line.text[-1]
-    if following.text[0] in CLOSERS or last in OPENERS or last == ",":
+    if following.text[0] in CLOSERS or last in OPENERS or last == "," or line.text.rfind("(") > line.text.rfind(")"):
         return True
     if last in ENDERS:
         return False
     if following.text[0].islower():
-        return not (following.text in words.by and _is_name(lines, i + 2))
-    rest = any(not third.gap and _is_rest(third.text) for third in others)
+        return not _opens_byline(lines, i + 1, words)
+    rest = any(not b.gap and _is_rest(b.text) for b in others) and not _opens_byline(lines, i + 2, words)
     word = line.text.rsplit(None, 1)[-1]
     if word.lower() in words.stopwords and (rest or (size >= CLAUSE and word.islower())):  # "Sign in" is a button
         return True
@@ -167,13 +174,23 @@ def _goes_on(lines: Lines, i: int, size: int, words: Language) -> bool:
 
 def _is_title(lines: Lines, i: int) -> bool:
     """Whether a line is the beginning of the page's title, which is the first line: then it is the whole headline."""
-    text, title = lines.blocks[i].text, lines.blocks[0].text
-    return i > 0 and len(text) >= TITLE and title.startswith(text) and not title[len(text) : len(text) + 1].isalnum()
+    size = len(lines.blocks[i].text)
+    if not i or size < TITLE:
+        return False
+    text, title = (lines.blocks[n].text[: size + 1].translate(STRAIGHT).casefold() for n in (i, 0))
+    return title.startswith(text) and not title[len(text) :].isalnum()
 
 
-def _is_name(lines: Lines, i: int) -> bool:
-    """Whether a line is two or more words with capitals, from which nothing goes on."""
-    name, *others = lines.blocks[i : i + 2] or [lines.blocks[-1]]
+def _is_teaser(lines: Lines, i: int, words: Language) -> bool:
+    """Whether a line is the title of another story: "Related:" stands over it."""
+    return i > 0 and lines.blocks[i - 1].text.lower().rstrip(" :") in words.furniture.get("related", ())
+
+
+def _opens_byline(lines: Lines, i: int, words: Language) -> bool:
+    """Whether a line is a by-word, over a name of two or more words from which nothing goes on."""
+    if i + 1 >= len(lines.blocks) or lines.blocks[i].text.lower() not in words.by:
+        return False
+    name, *others = lines.blocks[i + 1 : i + 3]
     parts = name.text.split()
     return 1 < len(parts) <= NAME and parts[0][0].isupper() and not any(_is_rest(after.text) for after in others)
 
@@ -189,8 +206,9 @@ def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:
     for i, line in enumerate(lines.blocks):
         if told and joins(i - 1, size):
             parts = told[-1][1]
-            glued = line.text[0] in CLOSERS or parts[-1][-1] in OPENERS
-            parts.append(line.text if glued else " " + line.text)
+            text = one_line(lines.rows[i]) if line.bullet else line.text
+            glued = text[0] in CLOSERS or parts[-1][-1] in OPENERS
+            parts.append(text if glued else " " + text)
         else:
             told.append((line, [line.text]))
             size = 0

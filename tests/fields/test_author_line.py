@@ -58,6 +58,10 @@ def test_one_name(language: str, byline: str, name: str) -> None:
         ("de", "Von Jana Pohl und Bo Reed", ["Jana Pohl", "Bo Reed"]),
         ("es", "Por Ana Ruiz y Luis Gil", ["Ana Ruiz", "Luis Gil"]),
         ("fr", "Par Jean Dupont et Anne Roy", ["Jean Dupont", "Anne Roy"]),
+        ("fr", "Par Jean Dupont (avec Anne Roy, à Lille)", ["Jean Dupont", "Anne Roy"]),
+        ("fr", "Par Jean Dupont (Anne Roy)", ["Jean Dupont"]),
+        ("pt", "Por Rui Sá Dias, de Vila Nova", ["Rui Sá Dias"]),
+        ("pt", "Por Rui Sá Dias, Ana de Vila Nova", ["Rui Sá Dias", "Ana de Vila Nova"]),
     ],
 )
 def test_many_names(language: str, byline: str, names: list[str]) -> None:

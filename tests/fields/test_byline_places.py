@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from newsclean.document import LabelledPage
 from newsclean.fields import byline_places
 from newsclean.fields.byline_evidence import (
     BESIDE,
+    PICTURED,
     probability,
     signs_beside,
     signs_hoped,
@@ -110,3 +112,18 @@ def test_whom_the_next_block_tells_about(labelled: Labelled) -> None:
 def test_prose_tells_about_nobody(labelled: Labelled) -> None:
     page = labelled("B The pier is open again, and Ada Pole was there.\nB Ada Pole IS HERE AND SHE STAYS BY THE PIER.")
     assert view_of(page).told == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("before", "pictured"),
+    [
+        ("Photo of Ada Pole", True),
+        ("Ada Pole", True),
+        ("x" * (PICTURED - 1) + " Ada Pole", True),
+        ("x" * PICTURED + " Ada Pole", False),
+        ("Bo Reed", False),
+    ],
+)
+def test_a_name_under_the_text_of_its_picture(labelled: Labelled, before: str, pictured: bool) -> None:
+    page = labelled(f"H The old pier opens\nR {before}\nR Ada Pole\nB The pier is open.")
+    assert ("pictured" in signs_placed(view_of(page), 2)) is pictured

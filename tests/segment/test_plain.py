@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -159,3 +160,33 @@ def test_a_name_under_a_by_word_stands_alone() -> None:
     assert "di" in cut("Ada Molo", "9 maggio 2025")
     for name, after in (("Ada Molo", ", che parla"), ("Ada Molo", "parla"), ("Molo", "Ieri"), ("la barca", "Ieri")):
         assert "di" not in cut(name, after)
+
+
+def test_a_date_over_a_byline_is_no_part_of_the_headline() -> None:
+    headline = "The swing bridge of Port Ellery opens again in May"
+    for by, apart in (("by", True), ("Photo by", True), ("by the", False)):
+        lines = [headline, "16 May 2025", by, "Ada Quill", "The bridge is open.", FRAGMENTED]
+        assert (headline in texts("\n".join(["Pier Post", *lines]))) is (apart or by in EN.stopwords)
+
+
+@pytest.mark.parametrize(
+    ("lines", "block"),
+    [
+        (["A boat at the quay (photo:", "Ada Quill", ")"], "A boat at the quay (photo: Ada Quill)"),
+        (["PORT ELLERY", "- The bridge is open."], "PORT ELLERY - The bridge is open."),
+        (["Port Ellery", "- The bridge is open."], "The bridge is open."),
+        (["P" * 41, "- The bridge is open."], "The bridge is open."),
+        (["PORT ELLERY", "* The bridge is open."], "The bridge is open."),
+        (["Related:", "What the board told us, and when", "The boats told"], "What the board told us, and when"),
+        (["Harbour:", "What the board told us, and when", "Boats"], "What the board told us, and when Boats"),
+        (["“The Bridge”", "opens again in May"], "“The Bridge” opens again in May"),
+    ],
+)
+def test_fragments_that_go_on(lines: list[str], block: str) -> None:
+    assert block in texts("\n".join([*lines, "Menu", FRAGMENTED]))
+
+
+def test_a_title_is_the_same_with_other_quotes() -> None:
+    headline = "Beginner’s “Guide” To Swing Bridges Of The Bay"
+    lines = ['Beginner\'s "guide" to swing bridges of the bay - Pier Post', headline, "Boats", ", ships", FRAGMENTED]
+    assert headline in texts("\n".join(lines))
