@@ -75,7 +75,7 @@ BESIDE = ("date-inside", "reading-beside")
 
 def signs_placed(view: View, i: int) -> tuple[str, ...]:
     """The signs of a block that its place, its label and its markup show, and a role under it."""
-    return (*_placed(view, i), *_marked(view, i))
+    return (*_placed(view, i), *_neighbours(view, i), *_marked(view, i))
 
 
 def signs_beside(view: View, i: int) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _beside(view: View, i: int) -> Iterator[str]:
 
 
 def _placed(view: View, i: int) -> Iterator[str]:
-    """What its place between headline and body says, and the block under it."""
+    """What its place between headline and body says."""
     if i - 1 in view.titles:
         yield "under-title"
     elif i - 2 in view.titles or i - 3 in view.titles:
@@ -174,6 +174,10 @@ def _placed(view: View, i: int) -> Iterator[str]:
         yield "in-body"
     if view.last < i:
         yield "at-end" if i <= view.last + 2 else "listed"
+
+
+def _neighbours(view: View, i: int) -> Iterator[str]:
+    """What it is among, and what the blocks over and under it say."""
     if view.role(i) in TEASED:
         yield "teased"
     if _is_pictured(view, i):
