@@ -204,8 +204,12 @@ def alike(draft: Draft) -> None:
     start, stop = max(0, draft.headline - OVER), max(0, draft.last + 1)
     for name, role in ALIKE:
         for i in (start + np.flatnonzero(getattr(draft.judged, name)[start:stop] > 0)).tolist():
-            if draft.free(i) and not (role is Role.STANDFIRST and _opens_body(draft, i)):
+            if draft.free(i) and not _says_title(draft, i) and not (role is Role.STANDFIRST and _opens_body(draft, i)):
                 draft.put(i, role, f"like-a-{name}", 0.6)
+
+
+def _says_title(draft: Draft, i: int) -> bool:
+    return draft.headline >= 0 and draft.facts.texts[i] == draft.facts.texts[draft.headline]
 
 
 def _opens_body(draft: Draft, i: int) -> bool:
