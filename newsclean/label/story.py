@@ -23,6 +23,8 @@ RIVAL, NAME_WORDS = 3.0, 3
 dev that is right twice as often as wrong."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
+BRACKETS = "(["
+"""What opens a credit that stands alone in brackets."""
 CAPTIONED = (20, 300)
 """Characters of a caption over a credit that stands alone."""
 SURE = 2.0
@@ -116,7 +118,8 @@ def captions(draft: Draft) -> None:
         if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i):
             continue
         if shows_credit(facts.texts[i], draft.vocabulary):
-            role = Role.CAPTION if facts.size[i] >= CAPTION[0] and facts.said[i] > 5 else Role.CREDIT
+            told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and facts.texts[i][0] not in BRACKETS
+            role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
             if role is Role.CREDIT and _may_be_caption(draft, i - 1):
                 draft.put(i - 1, Role.CAPTION, "over-a-credit", 0.7)
@@ -127,8 +130,10 @@ def _may_be_caption(draft: Draft, i: int) -> bool:
     """Whether the line over a credit that stands alone is short enough, and not sure to be prose."""
     if i < 0 or i == draft.headline or draft.claimed(i):
         return False
-    fits = CAPTIONED[0] <= draft.facts.size[i] <= CAPTIONED[1]
-    return fits and not draft.facts.furniture[i] and bool(draft.judged.prose[i] < SURE)
+    facts = draft.facts
+    stamp = facts.by[i] or (facts.date[i] and facts.said[i] <= STAMP_WORDS)
+    fits = CAPTIONED[0] <= facts.size[i] <= CAPTIONED[1] and not stamp
+    return fits and not facts.furniture[i] and bool(draft.judged.prose[i] < SURE)
 
 
 def byline(draft: Draft) -> None:

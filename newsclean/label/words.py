@@ -160,7 +160,7 @@ def _is_credit(text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Whether brackets that end a line hold a credit: an agency, a slash, or names after the end of a sentence."""
     inner = text[start + 1 : -1]
     if start < 1 or len(inner) > CREDIT_SIZE:
-        return False
+        return start == 0 and ":" in inner and names_credit(tokens(inner)[:CREDIT_HEAD], vocabulary)
     if "/" in inner or names_credit(tokens(inner), vocabulary):
         return True
     words = inner.split()

@@ -148,8 +148,12 @@ def _is_continued(lines: Lines, i: int) -> bool:
 
 def is_fragmented(lines: Lines) -> bool:
     """Whether lines break inside sentences, as `get_text("\\n")` leaves them."""
-    broken = sum(1 for b in lines.blocks if b.text[0] in CLOSERS and not b.gap and b.text[:2] != "..")
+    broken = sum(1 for b in lines.blocks if _is_broken(b.text) and not b.gap)
     return broken >= max(FRAGMENT_LINES, FRAGMENT_SHARE * len(lines.blocks))
+
+
+def _is_broken(text: str) -> bool:
+    return (text[0] in CLOSERS and text[:2] != "..") or text in OPENERS
 
 
 def _goes_on(lines: Lines, i: int, size: int, words: Language) -> bool:
@@ -159,7 +163,8 @@ def _goes_on(lines: Lines, i: int, size: int, words: Language) -> bool:
     if following.bullet:  # or a dash behind the place of a dateline
         return line.text.isupper() and len(line.text) <= PLACE and lines.rows[i + 1].lstrip()[0] in DASHES
     last = line.text[-1]
-    if following.text[0] in CLOSERS or last in OPENERS or last == "," or line.text.rfind("(") > line.text.rfind(")"):
+    unclosed = line.text.rfind("(") > line.text.rfind(")") or following.text.find(")") > following.text.find("(") == -1
+    if following.text[0] in CLOSERS or last in OPENERS or last == "," or unclosed:
         return True
     if last in ENDERS:
         return False
@@ -196,7 +201,7 @@ def _opens_byline(lines: Lines, i: int, words: Language) -> bool:
 
 
 def _is_rest(text: str) -> bool:
-    return text[0] in CLOSERS or text[0].islower()
+    return text[0] in CLOSERS or text[0].islower() or text.find(")") > text.find("(") == -1
 
 
 def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:
