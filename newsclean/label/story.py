@@ -23,8 +23,6 @@ RIVAL, NAME_WORDS = 3.0, 3
 dev that is right twice as often as wrong."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
-BRACKETS = "(["
-"""What opens a credit that stands alone in brackets."""
 CAPTIONED = (20, 300)
 """Characters of a caption over a credit that stands alone."""
 SURE = 2.0
@@ -118,12 +116,20 @@ def captions(draft: Draft) -> None:
         if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i):
             continue
         if shows_credit(facts.texts[i], draft.vocabulary):
-            told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and facts.texts[i][0] not in BRACKETS
+            told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
             if role is Role.CREDIT and _may_be_caption(draft, i - 1):
                 draft.put(i - 1, Role.CAPTION, "over-a-credit", 0.7)
     draft.measure()
+
+
+def _is_bare_credit(draft: Draft, i: int) -> bool:
+    """Whether brackets hold all that a credit says, or all but a photographer's name under a caption."""
+    text = draft.facts.texts[i]
+    name = text[: max(text.rfind("("), text.rfind("["), 0)]
+    named = names_person(name.strip(), draft.vocabulary) and _may_be_caption(draft, i - 1)
+    return text[-1] in ")]" and (not name or named)
 
 
 def _may_be_caption(draft: Draft, i: int) -> bool:

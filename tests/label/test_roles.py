@@ -224,3 +224,47 @@ def test_what_is_a_caption_rather_than_prose_is_no_body(
     draft = draft_of(TITLE, STORY[0], prose=[-9.0, prose], caption=[-9.0, caption])
     body(draft)
     assert draft.is_body(1) is taken
+
+
+@pytest.mark.parametrize(
+    ("over", "line", "roles"),
+    [
+        ("A diver at the old bearings", "(Image: Ada Quill)", (Role.CAPTION, Role.CREDIT)),
+        (
+            "A diver at the old bearings",
+            "Ada Quill Bo Reed (dpa/picture alliance via Getty)",
+            (Role.CAPTION, Role.CREDIT),
+        ),
+        ("Menu", "Ada Quill Bo Reed (dpa/picture alliance via Getty)", (None, Role.CAPTION)),
+        ("By Ada Quill, in Port Elra", "(Image: Ada Quill)", (None, Role.CREDIT)),
+        ("Published on May 12, 2025", "(Image: Ada Quill)", (None, Role.CREDIT)),
+        ("A diver on May 12, 2025 at the old bearings", "(Image: Ada Quill)", (Role.CAPTION, Role.CREDIT)),
+    ],
+    ids=[
+        "in brackets",
+        "a name before them",
+        "a caption",
+        "a byline over it",
+        "a date over it",
+        "a caption with a date",
+    ],
+)
+def test_what_stands_over_a_bare_credit_is_its_caption(
+    draft_of: Made, over: str, line: str, roles: tuple[Role | None, Role]
+) -> None:
+    draft = draft_of(TITLE, over, line, *STORY[:2])
+    draft.put(3, Role.BODY, "prose", 0.9)
+    draft.put(4, Role.BODY, "prose", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.captions(draft)
+    assert tuple(given and given.role for given in draft.labels[1:3]) == roles
+
+
+def test_the_headline_said_again_is_no_caption(draft_of: Made) -> None:
+    draft = draft_of(TITLE, TITLE, STORY[0], caption=[-9.0, 5.0, -9.0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.alike(draft)
+    assert draft.labels[1] is None

@@ -82,6 +82,8 @@ def test_by_words(text: str, said: bool) -> None:
         ("© 2024 The Harbour Post", False),
         ("The board told Reuters that the bridge would open.", False),
         ("It was built (after long talks) in 1911.", False),
+        ("(Image: Ada Quill)", True),
+        ("(Reuters)", False),
     ],
 )
 def test_credits(text: str, said: bool) -> None:
