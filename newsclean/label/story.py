@@ -10,7 +10,7 @@ from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, Facts
-from newsclean.label.words import names_person, shows_credit
+from newsclean.label.words import ends_in_names, names_person, shows_credit
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
 """What stands between a headline and the name of the site in a page's title."""
@@ -115,7 +115,7 @@ def captions(draft: Draft) -> None:
     for i in range(max(0, draft.headline - 3), min(len(facts), draft.last + 3)):
         if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i):
             continue
-        if shows_credit(facts.texts[i], draft.vocabulary):
+        if shows_credit(facts.texts[i], draft.vocabulary) or (i > draft.headline and ends_in_names(facts.texts[i])):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)

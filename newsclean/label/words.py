@@ -36,6 +36,12 @@ MARKS = ("/", "|", "–", "-", " via ")
 """What stands before a credit at the end of a caption."""
 IN_BRACKETS = 5
 """Words of a credit in brackets that names no agency we know."""
+NAMES = 4
+"""Words of a credit that stands behind a sentence, at most."""
+TOLD = 25
+"""Characters of that sentence, at least."""
+WORD = 4
+"""Letters of its last word, at least."""
 CLOCK_WORDS = 3
 """Words of a time that stands alone: "11:54 p.m. CET"."""
 NAME_WORDS = 5
@@ -144,6 +150,19 @@ def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
     if last in ".!?" or text.count(" ") < CREDIT_TAIL or not [mark for mark in MARKS if mark in text]:
         return False
     return names_credit(tokens(text)[-2:], vocabulary)
+
+
+def ends_in_names(text: str) -> bool:
+    """Whether up to four words with capitals stand behind a sentence, as credits without a word for them do.
+
+    >>> ends_in_names("The old pier of Port Elra at dusk. Ada Quill"), ends_in_names("The old pier. It was sold")
+    (True, False)
+    """
+    told, point, after = text.rpartition(". ")
+    last, names = told[told.rfind(" ") + 1 :], after.split(" ", NAMES)
+    if len(told) < TOLD or not point or len(last) < WORD or not last.isalpha():
+        return False  # abbreviations and initials end no sentence
+    return len(names) <= NAMES and text[-1].isalpha() and all(name[0].isupper() for name in names)
 
 
 def _names_credit_word(text: str, vocabulary: Vocabulary) -> bool:

@@ -261,6 +261,20 @@ def test_what_stands_over_a_bare_credit_is_its_caption(
     assert tuple(given and given.role for given in draft.labels[1:3]) == roles
 
 
+@pytest.mark.parametrize(("under", "role"), [(True, Role.CAPTION), (False, None)])
+def test_names_behind_a_sentence_are_a_credit_under_the_headline(
+    draft_of: Made, under: bool, role: Role | None
+) -> None:
+    line = "A diver at the old swing bridge of Port Elra. Ada Quill"
+    draft = draft_of(*((TITLE, line) if under else (line, TITLE)), STORY[0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.headline = int(not under)
+    draft.measure()
+    story.captions(draft)
+    given = draft.labels[int(under)]
+    assert (given and given.role) == role
+
+
 def test_the_headline_said_again_is_no_caption(draft_of: Made) -> None:
     draft = draft_of(TITLE, TITLE, STORY[0], caption=[-9.0, 5.0, -9.0])
     draft.put(2, Role.BODY, "prose", 0.9)

@@ -8,6 +8,7 @@ from newsclean.label.words import (
     PHRASE,
     begins_of,
     cover,
+    ends_in_names,
     is_clock,
     names_credit,
     names_day,
@@ -88,6 +89,26 @@ def test_by_words(text: str, said: bool) -> None:
 )
 def test_credits(text: str, said: bool) -> None:
     assert shows_credit(text, EN) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A diver at the old swing bridge. Ada Quill", True),
+        ("A diver at the old swing bridge. Example Wire Photo Service", True),
+        ("A diver at the old swing bridge. Example Wire And Photo Service", False),
+        ("A diver at the old swing bridge. Ada Quill.", False),
+        ("A diver at the old swing bridge. Ada quill", False),
+        ("A diver at the old bridge. AP", True),
+        ("A diver at a bridge. AP", False),
+        ("A diver at the old swing bridge of St. Quill", False),
+        ("The swing bridge against the ferry: boats vs. Cars", False),
+        ("A diver at the old swing bridge", False),
+        ("", False),
+    ],
+)
+def test_names_behind_a_sentence(text: str, said: bool) -> None:
+    assert ends_in_names(text) is said
 
 
 def test_a_credit_opens_or_closes_a_line() -> None:
