@@ -37,7 +37,7 @@ def read_line(byline: str, language: str, *, opened: bool = False, common: Conta
     """All that a byline says; arguments as in `names_of`."""
     words = name_words(language)
     line = Line(opened=opened, common=common)
-    text = masked(byline, language)
+    text = " ".join(_once(masked(byline, language).split()))
     foreign = False
     for mark, piece in pieces_of(text, language):
         others = _others(language).match(piece)
@@ -67,16 +67,19 @@ def _is_noise(piece: str, words: NameWords) -> bool:
 
 
 def _without_titles(piece: str, words: NameWords) -> str:
-    parts = piece.split()
-    half = len(parts) // 2
-    if half > 1 and parts[:half] == parts[half:]:  # a name printed twice, once for its picture
-        parts = parts[:half]
+    parts = _once(piece.split())
     while len(parts) > 1 and bare(parts[0]) in words.titles:
         parts = parts[1:]
     shouted = piece.isupper()
     while len(parts) > 2 and (bare(parts[-1]) in words.suffixes or (not shouted and _is_degree(parts[-1]))):
         parts = parts[:-1]
     return " ".join(parts).rstrip(",")
+
+
+def _once(parts: list[str]) -> list[str]:
+    """What is printed twice, once for a picture, once: "Ada Pole Ada Pole"."""
+    half = len(parts) // 2
+    return parts[:half] if half > 1 and parts[:half] == parts[half:] else parts
 
 
 def _is_degree(part: str) -> bool:
