@@ -77,9 +77,9 @@ def _without_titles(piece: str, words: NameWords) -> str:
 
 
 def _once(parts: list[str]) -> list[str]:
-    """What is printed twice, once for a picture, once: "Ada Pole Ada Pole"."""
-    half = len(parts) // 2
-    return parts[:half] if half > 1 and parts[:half] == parts[half:] else parts
+    """What is printed twice or more, for a picture and a link, once: "Ada Pole Ada Pole"."""
+    sizes = (size for size in range(2, len(parts) // 2 + 1) if parts[:-size] == parts[size:] and len(parts) % size == 0)
+    return parts[: next(sizes, len(parts))]
 
 
 def _is_degree(part: str) -> bool:

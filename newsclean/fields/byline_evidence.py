@@ -44,6 +44,7 @@ WEIGHTS = {
     "at-end": 20,
     "listed": 7,
     "pictured": 15,
+    "under-by-word": 20,
     "far": -6,
     "teased": -7,
     "common": 0,
@@ -180,6 +181,8 @@ def _neighbours(view: View, i: int) -> Iterator[str]:
     """What it is among, and what the blocks over and under it say."""
     if view.role(i) in TEASED:
         yield "teased"
+    if view.by_words[i - 1]:
+        yield "under-by-word"
     if _is_pictured(view, i):
         yield "pictured"
     if not _first_words(view.language)[1].isdisjoint(view.words(i + 1)) and view.ranked[i + 1]:

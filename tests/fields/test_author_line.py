@@ -61,6 +61,8 @@ def test_one_name(language: str, byline: str, name: str) -> None:
         ("en", "ByYi-Jin Yu", ["Yi-Jin Yu"]),
         ("en", "By Ada Pole, Example News Ada Pole, Example News", ["Ada Pole"]),
         ("en", "BY ADA POLE3 MINUTE READ", ["Ada Pole"]),
+        ("en", "Ada Pole Ada Pole Ada Pole", ["Ada Pole"]),
+        ("en", "Ada Pole Ada Pole Bo", ["Ada Pole Ada Pole Bo"]),
         ("fr", "Par Jean Dupont (avec Anne Roy, à Lille)", ["Jean Dupont", "Anne Roy"]),
         ("fr", "Par Jean Dupont (Anne Roy)", ["Jean Dupont"]),
         ("pt", "Por Rui Sá Dias, de Vila Nova", ["Rui Sá Dias"]),

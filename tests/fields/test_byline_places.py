@@ -127,3 +127,9 @@ def test_prose_tells_about_nobody(labelled: Labelled) -> None:
 def test_a_name_under_the_text_of_its_picture(labelled: Labelled, before: str, pictured: bool) -> None:
     page = labelled(f"H The old pier opens\nR {before}\nR Ada Pole\nB The pier is open.")
     assert ("pictured" in signs_placed(view_of(page), 2)) is pictured
+
+
+@pytest.mark.parametrize(("by", "under"), [("By", True), ("Written by:", True), ("By Bo Reed", False), ("Menu", False)])
+def test_a_name_under_a_by_word(labelled: Labelled, by: str, under: bool) -> None:
+    page = labelled(f"H The old pier opens\nR {by}\nR Ada Pole\nB The pier is open.")
+    assert ("under-by-word" in signs_placed(view_of(page), 2)) is under
