@@ -1,8 +1,8 @@
 """`python -m newsclean.training FOLDER`: fit the model and write it; with `--folds` say how good it is on other sites.
 
 The report is a cross-validation by site: body precision, recall and F1 over blocks weighted by their words, averaged
-over pages, and the share of headlines found, for each kind of dump and each source of pages; then how often what was
-said with a confidence is right.
+over pages, and the share of headlines found, for each kind of dump and each source of pages, and for each language;
+the same over blocks for captions, standfirsts and bylines; then how often what was said with a confidence is right.
 """
 
 from __future__ import annotations

@@ -50,6 +50,8 @@ class Example:
     source: str
     site: str
     kind: str
+    language: str
+    """Told from the text."""
     texts: tuple[str, ...]
     words: Counts
     """Words of each block."""
@@ -110,6 +112,7 @@ def _example(page: dict[str, Any], kind: str, dump: Dump) -> Example | None:
         source=page.get("source") or "",
         site=urlsplit(page.get("url") or "").netloc.removeprefix("www.") or page["id"],
         kind=kind,
+        language=cut.language,
         texts=texts,
         words=counts,
         numbers=_numbers(cut),

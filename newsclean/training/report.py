@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.label.characters import Flags, Numbers
-from newsclean.label.model import judged_of
+from newsclean.label.model import JUDGEMENTS, judged_of
 from newsclean.label.net import Net
 from newsclean.label.roles import PROSE
 from newsclean.training.pages import Example, folded
@@ -17,6 +18,8 @@ STEPS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.98, 1.0)
 
 Figures = tuple[float, float, float]
 """Precision and recall of the body, and whether the headline is found: NaN where the page shows none."""
+SIDES = JUDGEMENTS[1:-1]
+"""What blocks are judged to be besides body and headline."""
 
 
 @dataclass
@@ -24,7 +27,9 @@ class Report:
     """What held-out pages showed."""
 
     figures: dict[tuple[str, str], list[Figures]] = field(default_factory=dict)
-    """By kind of dump, and by source of pages or "all"."""
+    """By kind of dump and source of pages or "all", and by language."""
+    sides: dict[str, NDArray[np.int64]] = field(default_factory=lambda: {name: np.zeros(3, np.int64) for name in SIDES})
+    """Blocks that are said to be one, that are one, and both, where the gold tells."""
     prose: list[tuple[Numbers, Flags]] = field(default_factory=list)
     """How sure the model was of each block of a page, and whether it is body."""
     titles: list[tuple[float, bool]] = field(default_factory=list)
@@ -39,8 +44,11 @@ class Report:
         right = e.headline >= 0 and folded(best) == folded(e.texts[e.headline])
         title = float(right) if e.headline >= 0 else np.nan
         row = both / max(1, e.words[said].sum()), both / max(1, e.words[e.body].sum()), title
-        for source in (e.source, "all"):
-            self.figures.setdefault((e.kind, source), []).append(row)
+        for key in ((e.kind, e.source), (e.kind, "all"), ("language", e.language)):
+            self.figures.setdefault(key, []).append(row)
+        for i, name in enumerate(SIDES, 1):
+            told, true = (getattr(judged, name) > 0) & (e.trust[:, i] > 0), e.truth[:, i] > 0
+            self.sides[name] += told.sum(), true.sum(), (told & true).sum()
         self.prose.append((judged.prose_shares, e.body))
         if e.headline >= 0:
             sure = float(judged.title_shares[[text == best for text in e.texts]].sum())
@@ -55,6 +63,9 @@ class Report:
             lines.append(
                 f"{kind:10} {source:8} pages {len(rows):5}  body p {p:.3f} r {r:.3f} f1 {f1:.3f}  headline {title:.3f}"
             )
+        for name, (told, true, both) in self.sides.items():
+            p, r = both / max(1, told), both / max(1, true)
+            lines.append(f"{name:10} blocks {true:6}  p {p:.3f} r {r:.3f} f1 {2 * p * r / max(1e-9, p + r):.3f}")
         prose = [np.concatenate(column) for column in zip(*self.prose, strict=True)]
         titles = [np.array(column) for column in zip(*self.titles, strict=True)]
         return [*lines, *reliability("body", *prose), *reliability("headline", *titles)]

@@ -107,6 +107,9 @@ def test_the_report_says_how_good_and_how_sure_a_model_is(folder: Path) -> None:
         report.add(page, shipped())
     table = report.lines()
     assert [line.split()[:4] for line in table[:2]] == [["copied", kind, "pages", "12"] for kind in ("all", "made")]
+    assert [line.split()[:4] for line in table if line.startswith("language")] == [["language", "en", "pages", "12"]]
+    sides = {line.split()[0]: line.split()[2] for line in table if " blocks " in line}
+    assert sides == {"caption": "12", "standfirst": "0", "byline": "12"}
     told = [line.split() for line in table if "confidence" in line]
     counted = {name: sum(int(row[5]) for row in told if row[0] == name) for name in ("body", "headline")}
     assert counted == {"body": sum(len(page.texts) for page in pages), "headline": 12}
