@@ -144,6 +144,8 @@ class Block(NamedTuple):
     bullet: bool = False
     """A list marker stood before the text and was taken off ("•", "*", "+", "-", "1.")."""
     markup: Markup | None = None
+    level: int = 0
+    """Heading level that a dump without markup states: the number of "#" before it in Markdown; 0 elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ NEAR = 4
 RIVAL, NAME_WORDS = 3.0, 3
 """Logits between two titles, and words of the upper one, up to which it is a name over the other: on held-out sites of
 dev that is right twice as often as wrong."""
+MARKED = 9.0
+"""Logits below the likeliest line, down to which a heading of Markdown is the headline."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
 CAPTIONED = (20, 300)
@@ -53,8 +55,17 @@ def headline(draft: Draft) -> None:
     best = next((i for i in likeliest if _may_be_title(draft, i)), None)
     if best is None:
         return
+    best = _marked_heading(draft, best)
     draft.headline = _under_a_name(draft, _without_breadcrumb(draft, _without_site(draft, best)))
     draft.put(draft.headline, Role.HEADLINE, "best-title", round(_sureness(draft, best), 3))
+
+
+def _marked_heading(draft: Draft, best: int) -> int:
+    """The likeliest of the headings that Markdown marks as those of the first level, if it is no logo by the model."""
+    scores = draft.judged.title
+    marked = [i for i, block in enumerate(draft.page.blocks) if block.level == 1 and _may_be_title(draft, i)]
+    likeliest = max(marked, key=scores.__getitem__, default=best)
+    return likeliest if scores[best] - scores[likeliest] < MARKED else best
 
 
 def _sureness(draft: Draft, best: int) -> float:

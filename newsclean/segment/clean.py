@@ -13,11 +13,14 @@ _TARGET = r"\((?:[^()\"]{1,1000}+|\([^()\"]{0,200}\)){0,40}(?:\"[^\"]{0,300}\"\s
 _IMAGE = re.compile(rf"!\[([^\]]{{0,500}})\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_TARGET}")
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
+_UNDERLINE = re.compile(r"(?<=\S) (?:={3,}|-{3,})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])")
 _RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20})")
 
+UNDERLINES = "=-"
+"""What is printed under headings of the first and the second level in Markdown."""
 LINK_NUMBERS = 5
 """Numbered links from which a dump is taken for `lynx -dump` with its list of links; prose has a footnote or two."""
 MARKDOWN_LINKS = 3
@@ -79,12 +82,30 @@ def without_markdown(text: str) -> str:
     if _RULE.fullmatch(text):
         return ""
     heading = _HEADING.match(text)
-    text = text[heading.end() :] if heading else text
+    text = _UNDERLINE.sub("", text[heading.end() :] if heading else text)
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text) if "![" in text else text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     return _ESCAPE.sub("", text) if "\\" in text else text
+
+
+def level_of(text: str) -> int:
+    """The heading level of a paragraph of Markdown, 0 where it is none; its lines may be joined already.
+
+    >>> level_of("## Harbour"), level_of("Harbour ======="), level_of("#harbour")
+    (2, 1, 0)
+    """
+    marks = len(text) - len(text.lstrip("#"))
+    if marks:
+        return marks if text[marks : marks + 1] == " " else 0
+    underline = _UNDERLINE.search(text)
+    return UNDERLINES.index(underline[0][-1]) + 1 if underline else 0
+
+
+def is_underline(line: str) -> bool:
+    """Whether a line of Markdown makes the one before it a heading."""
+    return len(line) > 2 and line[0] in UNDERLINES and line.strip(line[0]) == ""
 
 
 def without_bullet(line: str) -> tuple[bool, str]:

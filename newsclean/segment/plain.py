@@ -14,7 +14,16 @@ from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.lang import Language
-from newsclean.segment.clean import is_markdown, marks_of, one_line, without_bullet, without_markdown, without_marks
+from newsclean.segment.clean import (
+    is_markdown,
+    is_underline,
+    level_of,
+    marks_of,
+    one_line,
+    without_bullet,
+    without_markdown,
+    without_marks,
+)
 
 WRAP_RANGE = (40, 140)
 """Right margins, in columns, that are taken for hard wrapping; the tools named above use 72 to 80."""
@@ -40,6 +49,8 @@ NAME = 4
 LONG = 40
 """Characters from which an unfinished line is taken for prose rather than for a label."""
 
+MARKDOWN_WIDTH = 78
+"""Columns at which html2text wraps lines, headings too."""
 MARKDOWN = frozenset("#>|`")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 BREAKS = ("  \n", "  \r\n")
@@ -75,8 +86,8 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
     lines = lines_of(text)
     if is_markdown(text):
         joined = _joined(lines, lambda i, _: _is_continued(lines, i))
-        told = [(first, one_line(without_markdown(words))) for first, words in joined]
-        return _spanning([(first, words) for first, words in told if words], len(text))
+        told = [(first._replace(level=level_of(text)), one_line(without_markdown(text))) for first, text in joined]
+        return _spanning([(first, said) for first, said in told if said], len(text))
     if margin := right_margin(lines):
         return _spanning(_joined(lines, lambda i, _: _wraps(lines, i, margin)), len(text))
     if is_fragmented(lines):
@@ -142,7 +153,8 @@ def _wraps(lines: Lines, i: int, margin: int) -> bool:
 def _is_continued(lines: Lines, i: int) -> bool:
     """Whether a line of Markdown goes on in the next."""
     row, following = lines.rows[i], lines.blocks[i + 1]
-    ended = row.endswith(BREAKS) or row.lstrip()[0] == "#"
+    ended = row.endswith(BREAKS) or is_underline(lines.blocks[i].text)
+    ended = ended or (row.lstrip()[0] == "#" and not _wraps(lines, i, MARKDOWN_WIDTH))
     return not (ended or following.gap or following.bullet or lines.rows[i + 1].lstrip()[0] in MARKDOWN)
 
 

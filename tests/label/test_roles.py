@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.label import label, story
 from newsclean.label.draft import Draft
 from newsclean.label.roles import STRANGE, body
-from newsclean.label.story import RIVAL
+from newsclean.label.story import MARKED, RIVAL
 from newsclean.segment import segment
 
 Made = Callable[..., Draft]
@@ -282,3 +283,20 @@ def test_the_headline_said_again_is_no_caption(draft_of: Made) -> None:
     draft.measure()
     story.alike(draft)
     assert draft.labels[1] is None
+
+
+@pytest.mark.parametrize(
+    ("level", "less", "chosen"),
+    [(1, MARKED - 0.01, 1), (1, MARKED, 0), (2, 1.0, 0), (0, 1.0, 0)],
+    ids=["first level", "a logo", "second level", "no heading"],
+)
+def test_the_headline_is_the_heading_that_markdown_marks(draft_of: Made, level: int, less: float, chosen: int) -> None:
+    draft = draft_of("What the board told us on Monday", TITLE, *STORY[:2], title=[5.0, 5.0 - less, -20.0, -20.0])
+    blocks = list(draft.page.blocks)
+    blocks[1] = blocks[1]._replace(level=level)
+    draft.page = replace(draft.page, blocks=tuple(blocks))
+    for i in (2, 3):
+        draft.put(i, Role.BODY, "prose", 0.9)
+    draft.measure()
+    story.headline(draft)
+    assert draft.headline == chosen

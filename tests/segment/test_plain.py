@@ -190,3 +190,32 @@ def test_a_title_is_the_same_with_other_quotes() -> None:
     headline = "Beginner’s “Guide” To Swing Bridges Of The Bay"
     lines = ['Beginner\'s "guide" to swing bridges of the bay - Pier Post', headline, "Boats", ", ships", FRAGMENTED]
     assert headline in texts("\n".join(lines))
+
+
+LINKS = "[Home](/) [News](/n) [Sport](/s)"
+"""By which a dump is known for Markdown."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "block", "level"),
+    [
+        (["# The swing bridge opens"], "The swing bridge opens", 1),
+        (["### The swing bridge opens"], "The swing bridge opens", 3),
+        (["The swing bridge opens", "======================"], "The swing bridge opens", 1),
+        (["The swing bridge opens", "---", "Rain fell."], "The swing bridge opens", 2),
+        (["The swing bridge opens", "==", "Rain fell."], "The swing bridge opens == Rain fell.", 0),
+        (["The swing bridge opens", "= ===", "Rain fell."], "The swing bridge opens = === Rain fell.", 0),
+        (["#harbour is what", "they said."], "#harbour is what", 0),
+        (["# " + "x" * 71, "board says"], "x" * 71 + " board says", 1),
+        (["# " + "x" * 70, "board says"], "x" * 70, 1),
+        (["# " + "x" * 71, "", "board says"], "x" * 71, 1),
+        (["The board told", "the harbour."], "The board told the harbour.", 0),
+    ],
+)
+def test_headings_of_markdown(lines: list[str], block: str, level: int) -> None:
+    blocks = blocks_of("\n".join([LINKS, "", *lines]), EN)
+    assert [b.level for b in blocks if b.text == block] == [level]
+
+
+def test_without_links_signs_are_no_headings() -> None:
+    assert [(b.text, b.level) for b in blocks_of("# Harbour", EN)] == [("# Harbour", 0)]
