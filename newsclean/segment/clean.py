@@ -12,6 +12,8 @@ _TARGET = r"\((?:[^()\"]{1,1000}+|\([^()\"]{0,200}\)){0,40}(?:\"[^\"]{0,300}\"\s
 ("data:image/svg+xml;base64,...") is thousands of characters long."""
 _IMAGE = re.compile(rf"!\[([^\]]{{0,500}})\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_TARGET}")
+_MEETING = re.compile(r"(?<=\))(?=!?\[)|(?<=[^\W\d_])(?=\[[A-Z])")
+"""Where a link begins right behind another or behind a word: two elements that markup set apart."""
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
 _UNDERLINE = re.compile(r"(?<=\S) (?:={3,}|-{3,})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
@@ -84,7 +86,8 @@ def without_markdown(text: str) -> str:
     heading = _HEADING.match(text)
     text = _UNDERLINE.sub("", text[heading.end() :] if heading else text)
     if "](" in text:
-        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text) if "![" in text else text)
+        text = _MEETING.sub(" ", text)
+        text = _LINK.sub(r"\1", _IMAGE.sub(r" \1 ", text) if "![" in text else text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     return _ESCAPE.sub("", text) if "\\" in text else text

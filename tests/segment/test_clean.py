@@ -61,5 +61,18 @@ def test_marks_are_only_taken_off_where_the_dump_has_them() -> None:
 
 def test_a_markdown_link_to_a_picture_of_many_characters_or_with_parentheses_is_one() -> None:
     long = "data:image/svg+xml;base64," + "PHN2" * 2000
-    assert without_markdown(f"[![The pier]({long})](https://pier.example/a_(b)_(c)) is open") == "The pier is open"
+    said = without_markdown(f"[![The pier]({long})](https://pier.example/a_(b)_(c)) is open")
+    assert one_line(said) == "The pier is open"
     assert without_markdown("[word](https://pier.example/(((") == "[word](https://pier.example/((("
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("By[Ada Pole](/a)[![LinkedIn](/i.svg)](/l)", "By Ada Pole LinkedIn"),
+        ("Word[s](/a) of the pier", "Words of the pier"),
+        ("The pier ![at dusk](/i.jpg)is open", "The pier at dusk is open"),
+    ],
+)
+def test_elements_of_markdown_that_meet_are_apart(text: str, said: str) -> None:
+    assert one_line(without_markdown(text)) == said
