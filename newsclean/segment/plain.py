@@ -9,7 +9,7 @@ paragraphs. Everywhere else a line is a block.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, count, pairwise, repeat
 from typing import NamedTuple
 
 from newsclean.document import Block
@@ -24,6 +24,7 @@ from newsclean.segment.clean import (
     without_markdown,
     without_marks,
 )
+from newsclean.segment.glued import apart, is_glued
 
 WRAP_RANGE = (40, 140)
 """Right margins, in columns, that are taken for hard wrapping; the tools named above use 72 to 80."""
@@ -101,14 +102,14 @@ def lines_of(text: str) -> Lines:
     found: list[tuple[int, str, int, int, int, bool]] = []
     marks = marks_of(text)
     position = gap = 0
-    for number, row in enumerate(text.splitlines(keepends=True), 1):
+    for number, before, row in _rows(text):
         said, bullet = row.strip(), False
         if said:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
             said = one_line(said)
         if said:
             rows.append(row)
-            found.append((position, said, number, 1 + len(row) - len(row.lstrip()), gap, bullet))
+            found.append((position, said, number, 1 + before + len(row) - len(row.lstrip()), gap, bullet))
             gap = 0
         else:
             gap += 1
@@ -119,6 +120,15 @@ def lines_of(text: str) -> Lines:
         for (_, said, number, column, gap, bullet), (start, end) in zip(found, spans, strict=False)
     ]
     return Lines(blocks, rows)
+
+
+def _rows(text: str) -> Iterator[tuple[int, int, str]]:
+    """Number of each line, characters of it that stand before, and its text; where elements ran together, each."""
+    lines = text.splitlines(keepends=True)
+    if not is_glued(lines):
+        return zip(count(1), repeat(0), lines, strict=False)
+    found = ((n, accumulate(map(len, pieces), initial=0), pieces) for n, pieces in enumerate(apart(lines), 1))
+    return ((n, before, piece) for n, starts, pieces in found for before, piece in zip(starts, pieces, strict=False))
 
 
 def _spans(starts: list[int], size: int) -> Iterator[tuple[int, int]]:

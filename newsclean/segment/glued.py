@@ -1,0 +1,75 @@
+"""Dumps whose tool ran elements together, as `get_text()` does: told apart where no space stands between two.
+
+A paragraph ends in a sign and the next begins with a capital: "at the quay.The board said". Shorter elements meet
+inside a word, "HomeNewsSport", or stand apart by the white space of the source. A name that is written so, "YouTube",
+stands in a dump more often than once, or between longer texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+LONG_LINE = 1_000
+"""Characters of a line that may hold a whole page; a paragraph of prose that is so long holds no place where two
+elements meet."""
+MEETINGS = 5
+"""Such places in one of these, from which the dump is one of elements that ran together."""
+NAME = 40
+"""Characters of a name on either side of a capital in it."""
+PROSE = 80
+"""Characters on both sides of a capital inside a word, from which the word is a name."""
+
+_LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u03ac-\u03ce\u0430-\u045f"
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9\u0401-\u042f"
+_MEETING = re.compile(
+    rf"[{_LOWER}\d)\]”\"’%][.!?…:][”\"’)\]]?(?=[“\"‘(\[]?[{_UPPER}])"  # after a sentence
+    rf"|[{_LOWER}]{{2}}(?=[{_UPPER}])|\d(?=[{_UPPER}][{_LOWER}])|[{_UPPER}]{{2}}(?=[{_UPPER}][{_LOWER}]{{2}})"
+    r"|\s{3,20}"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_glued(lines: Sequence[str]) -> bool:
+    """Whether a long line holds elements that ran together."""
+    return any(
+        len(line) > LONG_LINE and len([*islice(_MEETING.finditer(line), MEETINGS)]) == MEETINGS for line in lines
+    )
+
+
+def apart(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The elements of each line, which joined are the line again.
+
+    >>> list(apart(["HomeSport   Weather", "On YouTube", "YouTube"]))
+    [['Home', 'Sport   ', 'Weather'], ['On YouTube'], ['YouTube']]
+    """
+    said = Counter(word for line in lines for word in _WORD.findall(line))
+    for line in lines:
+        yield _pieces(line, said)
+
+
+def _pieces(line: str, said: Counter[str]) -> list[str]:
+    ends: list[int] = []
+    inside = False
+    for found in _MEETING.finditer(line):
+        end, within_word = found.end(), found[0][-1].isalnum()
+        if within_word and said[_word_at(line, end)] > 1:
+            continue
+        before, start = ends[-2] if len(ends) > 1 else 0, ends[-1] if ends else 0
+        if inside and end - start >= PROSE and start - before >= PROSE:
+            ends[-1] = end
+        else:
+            ends.append(end)
+        inside = within_word
+    return [line[start:end] for start, end in pairwise([0, *ends, len(line)]) if start < end]
+
+
+def _word_at(line: str, place: int) -> str:
+    """The word around a place inside it."""
+    first = place
+    while first and place - first < NAME and line[first - 1].isalnum():
+        first -= 1
+    found = _WORD.match(line, first, place + NAME)
+    return found[0] if found else ""
