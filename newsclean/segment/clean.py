@@ -15,6 +15,7 @@ _LINK = re.compile(rf"\[([^\[\]]{{0,1000}})\]{_TARGET}")
 _MEETING = re.compile(r"(?<=\))(?=!?\[)|(?<=[^\W\d_])(?=\[[A-Z])")
 """Where a link begins right behind another or behind a word: two elements that markup set apart."""
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
+_MARKED = re.compile(r"\n\n#{2,6} {1,3}\S")
 _UNDERLINE = re.compile(r"(?<=\S) (?:={3,}|-{3,})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
@@ -27,6 +28,9 @@ LINK_NUMBERS = 5
 """Numbered links from which a dump is taken for `lynx -dump` with its list of links; prose has a footnote or two."""
 MARKDOWN_LINKS = 3
 """Links from which a dump is taken for Markdown."""
+MARKDOWN_HEADINGS = 2
+"""Headings below the first level from which a dump is taken for Markdown without links; comments in code look like those
+of the first."""
 LINE_LIMIT = 100_000
 """Characters of a line that marks are looked for in; longer lines are no print of a tool named here."""
 
@@ -69,8 +73,8 @@ def without_marks(line: str, marks: Marks) -> str:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a dump is Markdown, by its links."""
-    return text.count("](") >= MARKDOWN_LINKS
+    """Whether a dump is Markdown, by its links or by its headings."""
+    return text.count("](") >= MARKDOWN_LINKS or ("\n\n##" in text and _counts(_MARKED, text, MARKDOWN_HEADINGS))
 
 
 def without_markdown(text: str) -> str:

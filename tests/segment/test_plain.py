@@ -217,5 +217,17 @@ def test_headings_of_markdown(lines: list[str], block: str, level: int) -> None:
     assert [b.level for b in blocks if b.text == block] == [level]
 
 
-def test_without_links_signs_are_no_headings() -> None:
-    assert [(b.text, b.level) for b in blocks_of("# Harbour", EN)] == [("# Harbour", 0)]
+@pytest.mark.parametrize(
+    ("dump", "level"),
+    [
+        ("# Harbour", 0),
+        ("# Harbour\n\n# Boats\n\n# Ships\n\n# Quay", 0),
+        ("# Harbour\n\n## Boats\n\nText", 0),
+        ("# Harbour\n\n## Boats\n\nText\n\n### Ships\n\nText", 1),
+        ("# Harbour\n\n## Boats\n## Ships\n", 0),
+        ("# Harbour\n\n##Boats\n\n##Ships\n", 0),
+    ],
+)
+def test_without_links_headings_of_more_than_one_level_make_a_dump_markdown(dump: str, level: int) -> None:
+    first = blocks_of(dump, EN)[0]
+    assert (first.text, first.level) == ("Harbour" if level else "# Harbour", level)
