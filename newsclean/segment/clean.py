@@ -29,8 +29,8 @@ LINK_NUMBERS = 5
 MARKDOWN_LINKS = 3
 """Links from which a dump is taken for Markdown."""
 MARKDOWN_HEADINGS = 2
-"""Headings below the first level from which a dump is taken for Markdown without links; comments in code look like those
-of the first."""
+"""Headings below the first level from which a dump is taken for Markdown without links; comments in code look like
+those of the first."""
 LINE_LIMIT = 100_000
 """Characters of a line that marks are looked for in; longer lines are no print of a tool named here."""
 
