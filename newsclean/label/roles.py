@@ -20,6 +20,10 @@ from newsclean.label.vocabulary import vocabulary_of
 PROSE = -0.25
 """Logit from which a block is body: the best of -0.5 to 0.25 for body F1 on dev, by site-wise cross-validation."""
 
+CODE_SIZE = 200
+"""Characters from which a line is looked at as code: articles show short pieces of it."""
+CODE, CODE_SHARE = "{}[];=<>_", 0.03
+"""Signs of code, and their share of a line from which it is code; prose has next to none."""
 STRANGE = 2.0
 """Logits below the likeliest long block, down to which long blocks are body in a language without a row, whose words
 and marks say less than those that the model knows."""
@@ -47,8 +51,14 @@ def body(draft: Draft) -> None:
         chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)
     sure = np.round(draft.judged.prose_shares, 3).tolist()
     for i in np.flatnonzero(chosen).tolist():
-        draft.put(i, Role.BODY, "prose", sure[i])
+        if draft.facts.size[i] < CODE_SIZE or not _is_code(draft.facts.texts[i]):
+            draft.put(i, Role.BODY, "prose", sure[i])
     draft.measure()
+
+
+def _is_code(text: str) -> bool:
+    """Whether a long line is a script or a style sheet that the tool took for text."""
+    return sum(map(text.count, CODE)) > CODE_SHARE * len(text)
 
 
 def markup(draft: Draft) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.label import label, story
 from newsclean.label.draft import Draft
-from newsclean.label.roles import STRANGE, body
+from newsclean.label.roles import CODE_SIZE, STRANGE, body
 from newsclean.label.story import MARKED, RIVAL
 from newsclean.segment import segment
 
@@ -300,3 +300,15 @@ def test_the_headline_is_the_heading_that_markdown_marks(draft_of: Made, level: 
     draft.measure()
     story.headline(draft)
     assert draft.headline == chosen
+
+
+@pytest.mark.parametrize(
+    ("signs", "size", "kept"),
+    [(7, CODE_SIZE, False), (6, CODE_SIZE, True), (7, CODE_SIZE - 1, True)],
+    ids=["code", "prose", "a short piece"],
+)
+def test_a_script_that_was_taken_for_text_is_no_body(draft_of: Made, signs: int, size: int, kept: bool) -> None:
+    line = ("{" * signs + " var a").ljust(size - 1, "b") + "."
+    draft = draft_of(TITLE, line, prose=[-9.0, 5.0])
+    body(draft)
+    assert draft.is_body(1) is kept
