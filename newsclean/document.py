@@ -145,7 +145,7 @@ class Block(NamedTuple):
     """A list marker stood before the text and was taken off ("•", "*", "+", "-", "1.")."""
     markup: Markup | None = None
     level: int = 0
-    """Heading level that a dump without markup states: the number of "#" before it in Markdown; 0 elsewhere."""
+    """Heading level that a dump without markup states: by "#" or underlines in Markdown; 0 elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,10 @@ def captions(draft: Draft) -> None:
 def _is_bare_credit(draft: Draft, i: int) -> bool:
     """Whether brackets hold all that a credit says, or all but a photographer's name under a caption."""
     text = draft.facts.texts[i]
+    if text[-1] not in ")]":
+        return False
     name = text[: max(text.rfind("("), text.rfind("["), 0)]
-    named = names_person(name.strip(), draft.vocabulary) and _may_be_caption(draft, i - 1)
-    return text[-1] in ")]" and (not name or named)
+    return not name or (names_person(name.strip(), draft.vocabulary) and _may_be_caption(draft, i - 1))
 
 
 def _may_be_caption(draft: Draft, i: int) -> bool:

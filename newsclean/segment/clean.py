@@ -16,7 +16,8 @@ _MEETING = re.compile(r"(?<=\))(?=!?\[)|(?<=[^\W\d_])(?=\[[A-Z])")
 """Where a link begins right behind another or behind a word: two elements that markup set apart."""
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
 _MARKED = re.compile(r"\n\n#{2,6} {1,3}\S")
-_UNDERLINE = re.compile(r"(?<=\S) (?:={3,}|-{3,})$")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_UNDERLINED = re.compile(rf"(?<=\S) (?:{_UNDERLINE.pattern})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])")
@@ -59,7 +60,7 @@ def marks_of(text: str) -> Marks:
     marks: Marks = []
     if "(BUTTON)" in text or "____" in text:
         marks.append((_BUTTON, " "))
-    if _counts(_LINK_NUMBER, text, LINK_NUMBERS):
+    if counts(_LINK_NUMBER, text, LINK_NUMBERS):
         marks.append((_LINK_NUMBER, ""))
     return marks
 
@@ -74,7 +75,7 @@ def without_marks(line: str, marks: Marks) -> str:
 
 def is_markdown(text: str) -> bool:
     """Whether a dump is Markdown, by its links or by its headings."""
-    return text.count("](") >= MARKDOWN_LINKS or ("\n\n##" in text and _counts(_MARKED, text, MARKDOWN_HEADINGS))
+    return text.count("](") >= MARKDOWN_LINKS or ("\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS))
 
 
 def without_markdown(text: str) -> str:
@@ -88,7 +89,7 @@ def without_markdown(text: str) -> str:
     if _RULE.fullmatch(text):
         return ""
     heading = _HEADING.match(text)
-    text = _UNDERLINE.sub("", text[heading.end() :] if heading else text)
+    text = _UNDERLINED.sub("", text[heading.end() :] if heading else text)
     if "](" in text:
         text = _MEETING.sub(" ", text)
         text = _LINK.sub(r"\1", _IMAGE.sub(r" \1 ", text) if "![" in text else text)
@@ -106,13 +107,13 @@ def level_of(text: str) -> int:
     marks = len(text) - len(text.lstrip("#"))
     if marks:
         return marks if text[marks : marks + 1] == " " else 0
-    underline = _UNDERLINE.search(text)
+    underline = _UNDERLINED.search(text)
     return UNDERLINES.index(underline[0][-1]) + 1 if underline else 0
 
 
 def is_underline(line: str) -> bool:
     """Whether a line of Markdown makes the one before it a heading."""
-    return len(line) > 2 and line[0] in UNDERLINES and line.strip(line[0]) == ""
+    return _UNDERLINE.fullmatch(line) is not None
 
 
 def without_bullet(line: str) -> tuple[bool, str]:
@@ -129,5 +130,6 @@ def without_bullet(line: str) -> tuple[bool, str]:
     return (True, line[found.end() :]) if found else (False, line)
 
 
-def _counts(pattern: re.Pattern[str], text: str, enough: int) -> bool:
+def counts(pattern: re.Pattern[str], text: str, enough: int) -> bool:
+    """Whether a text holds a pattern so many times, looked for no further."""
     return sum(1 for _ in zip(range(enough), pattern.finditer(text), strict=False)) == enough

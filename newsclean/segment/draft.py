@@ -32,8 +32,8 @@ class Draft:
     """Size when the last element that began before all text ended."""
     cover: tuple[Frame, ...] = ()
     """The elements that hold the first `covered` characters, inner ones first."""
-    over: tuple[Frame, int, int] | None = None
-    """The kicker that opened it, how many of its parts that has, and how many of its characters that stand in links."""
+    over: tuple[Frame, int, int, int] | None = None
+    """The kicker that opened it, and how many of its parts, its characters and those in links that has."""
     kicker: bool = False
     """It opened a heading and was cut off."""
     hidden: bool = False
@@ -77,23 +77,25 @@ class Draft:
         if part.began == 0 and self.size:
             self.cover = (*self.cover, part) if self.covered == self.size else (part,)
             self.covered = self.size
-            if self.over is None and not part.tokens.isdisjoint(KICKERS):
-                self.over = part, len(self.parts), self.linked
+
+    def end_opening(self, part: Frame) -> None:
+        """An inline element of a headline ends, which is its kicker if it opened it and says so."""
+        if self.over is None and part.began == 0 and self.size and not part.tokens.isdisjoint(KICKERS):
+            self.over = part, len(self.parts), self.size, self.linked
 
     def cut(self) -> tuple[Draft, Frame] | None:
         """Its kicker, cut off, and the element of that; one that goes on after a colon is a part of the headline."""
         if self.over is None:
             return None
-        part, count, linked = self.over
+        part, count, size, linked = self.over
         rest = [piece for piece in self.parts[count:] if piece != SEAM and piece.strip()]
         if not rest or rest[0].lstrip().startswith(":"):
             return None
         before = Draft()
         before.kicker, before.first, before.seamed = True, self.first, self.seamed
-        before.parts, self.parts = self.parts[:count], self.parts[count:]
-        before.size, before.linked = sum(len(piece.strip()) for piece in before.parts if piece != SEAM), linked
-        self.first = rest[0]
-        self.size, self.covered, self.linked = self.size - before.size, self.covered - before.size, self.linked - linked
+        before.parts, before.size, before.linked = self.parts[:count], size, linked
+        self.parts, self.first = self.parts[count:], rest[0]
+        self.size, self.covered, self.linked = self.size - size, self.covered - size, self.linked - linked
         return before, part
 
     def finish(self, frame: Frame) -> bool:

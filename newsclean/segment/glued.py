@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
+
+from newsclean.segment.clean import counts
 
 LONG_LINE = 1_000
 """Characters of a line that may hold a whole page; a paragraph of prose that is so long holds no place where two
@@ -34,9 +36,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def is_glued(lines: Sequence[str]) -> bool:
     """Whether a long line holds elements that ran together."""
-    return any(
-        len(line) > LONG_LINE and len([*islice(_MEETING.finditer(line), MEETINGS)]) == MEETINGS for line in lines
-    )
+    return any(len(line) > LONG_LINE and counts(_MEETING, line, MEETINGS) for line in lines)
 
 
 def apart(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -51,19 +51,19 @@ def apart(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _pieces(line: str, said: Counter[str]) -> list[str]:
-    ends: list[int] = []
+    ends = [0, 0]
     inside = False
     for found in _MEETING.finditer(line):
         end, within_word = found.end(), found[0][-1].isalnum()
         if within_word and said[_word_at(line, end)] > 1:
             continue
-        before, start = ends[-2] if len(ends) > 1 else 0, ends[-1] if ends else 0
+        before, start = ends[-2:]
         if inside and end - start >= PROSE and start - before >= PROSE:
             ends[-1] = end
         else:
             ends.append(end)
         inside = within_word
-    return [line[start:end] for start, end in pairwise([0, *ends, len(line)]) if start < end]
+    return [line[start:end] for start, end in pairwise([*ends, len(line)]) if start < end]
 
 
 def _word_at(line: str, place: int) -> str:

@@ -2,8 +2,8 @@
 
 A dump shows how it was made. Where lines end at one right margin (`lynx -dump`, `w3m -dump`, `pandoc -t plain`) a line
 goes on in the next when the next word would not have fitted. Where lines begin with a comma (`get_text("\\n")` breaks
-at each inline tag) a line goes on in what cannot begin a paragraph. In Markdown, known by its links, blank lines end
-paragraphs. Everywhere else a line is a block.
+at each inline tag) a line goes on in what cannot begin a paragraph. In Markdown, known by its links or its headings,
+blank lines end paragraphs. Everywhere else a line is a block; one into which a tool ran a page together is cut first.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
     lines = lines_of(text)
     if is_markdown(text):
         joined = _joined(lines, lambda i, _: _is_continued(lines, i))
-        told = [(first._replace(level=level_of(text)), one_line(without_markdown(text))) for first, text in joined]
+        told = [(first._replace(level=level_of(row)), one_line(without_markdown(row))) for first, row in joined]
         return _spanning([(first, said) for first, said in told if said], len(text))
     if margin := right_margin(lines):
         return _spanning(_joined(lines, lambda i, _: _wraps(lines, i, margin)), len(text))
@@ -185,8 +185,8 @@ def _goes_on(lines: Lines, i: int, size: int, words: Language) -> bool:
     if following.bullet:  # or a dash behind the place of a dateline
         return line.text.isupper() and len(line.text) <= PLACE and lines.rows[i + 1].lstrip()[0] in DASHES
     last = line.text[-1]
-    unclosed = line.text.rfind("(") > line.text.rfind(")") or following.text.find(")") > following.text.find("(") == -1
-    if following.text[0] in CLOSERS or last in OPENERS or last == "," or unclosed:
+    unclosed = line.text.rfind("(") > line.text.rfind(")")
+    if unclosed or last in OPENERS or last == "," or _closes(following.text):
         return True
     if last in ENDERS:
         return False
@@ -223,7 +223,12 @@ def _opens_byline(lines: Lines, i: int, words: Language) -> bool:
 
 
 def _is_rest(text: str) -> bool:
-    return text[0] in CLOSERS or text[0].islower() or text.find(")") > text.find("(") == -1
+    return text[0].islower() or _closes(text)
+
+
+def _closes(text: str) -> bool:
+    """Whether a line begins with a closing sign, or closes a bracket that it does not open."""
+    return text[0] in CLOSERS or text.find(")") > text.find("(") == -1
 
 
 def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:

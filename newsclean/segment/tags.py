@@ -46,18 +46,8 @@ LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """Headings and their level."""
 KICKERS = frozenset(
     (
-        *(
-            "dachzeile",
-            "eyebrow",
-            "kicker",
-            "overline",
-            "overtitle",
-            "pretitle",
-            "roofline",
-            "spitzmarke",
-            "supertitle",
-        ),
-        *("surtitle", "surtitre", "topline", "antetitulo", "occhiello", "volanta"),
+        *("antetitulo", "dachzeile", "eyebrow", "kicker", "occhiello", "overline", "overtitle", "pretitle", "roofline"),
+        *("spitzmarke", "supertitle", "surtitle", "surtitre", "topline", "volanta"),
     )
 )
 """Class and id words of the line over a headline."""

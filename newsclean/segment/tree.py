@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from newsclean.segment import tags
-from newsclean.segment.flow import Flow
+from newsclean.segment.flow import HEADLINE, Flow
 from newsclean.segment.frames import PROPERTY_LIMIT, TELLING, Frame, is_hidden
 from newsclean.segment.head import Head
 from newsclean.segment.limits import MAX_DEPTH, MAX_ELEMENTS, TooDeep
@@ -177,6 +177,8 @@ class Reader(Flow):
 
     def _end_part(self, frame: Frame) -> None:
         self.draft.end_part(frame)
+        if self.blocks[-1].tag == HEADLINE:
+            self.draft.end_opening(frame)
         if frame.tag == "a":
             self._links -= 1
         if self.interrupted and self.interrupted[-1][0] is frame:
