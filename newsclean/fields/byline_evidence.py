@@ -9,7 +9,7 @@ from math import exp
 
 from newsclean.document import Role
 from newsclean.fields.byline_result import Line
-from newsclean.fields.byline_view import View, first_words
+from newsclean.fields.byline_view import STAMP, View, first_words
 from newsclean.fields.names import UNSPACED_SIGNS, bare, unglued_words
 from newsclean.lang import load
 
@@ -19,6 +19,8 @@ _JOINED = re.compile(rf"[A-Z{UNSPACED_SIGNS}](?:(?<![A-Z])|(?<=[^\W\d_A-Z].))")
 
 PICTURED = 30
 """Characters around the name in what stands for the author's picture: "photo of", "headshot"."""
+MANY = 200
+"""Names that a page tells about, from which each is not looked for: any may be meant."""
 TEASED = frozenset({Role.RELATED, Role.LIVE_FEED, Role.COMMENT})
 
 BIAS = -51
@@ -70,7 +72,7 @@ def worth_of(signs: Iterable[str]) -> int:
     return sum(map(WEIGHTS.__getitem__, signs))
 
 
-BESIDE = ("date-inside", "reading-beside")
+DATED, TIMED = "date-inside", "reading-beside"
 """The most that dates and reading times can say in favour of a block."""
 
 
@@ -79,9 +81,18 @@ def signs_placed(view: View, i: int) -> tuple[str, ...]:
     return (*_placed(view, i), *_neighbours(view, i), *_marked(view, i))
 
 
-def signs_beside(view: View, i: int) -> tuple[str, ...]:
-    """The signs that dates and reading times in it and beside it show."""
-    return tuple(_beside(view, i))
+def signs_timed(view: View, i: int) -> tuple[str, ...]:
+    """The signs that reading times in it and beside it show."""
+    return (TIMED,) if view.timed[i] or view.timed[i + 1] or view.timed[i + 2] else ()
+
+
+def signs_dated(view: View, i: int) -> tuple[str, ...]:
+    """The signs that dates in it and beside it show."""
+    if view.dated[i]:
+        return (DATED,)
+    if view.dated[i + 1] or view.dated[i - 1]:
+        return ("date-beside",)
+    return ("date-near",) if view.dated[i + 2] or view.dated[i - 2] else ()
 
 
 def signs_within(view: View, line: Line, hinted: frozenset[str]) -> tuple[str, ...]:
@@ -91,19 +102,25 @@ def signs_within(view: View, line: Line, hinted: frozenset[str]) -> tuple[str, .
 
 def signs_hoped(view: View, i: int, hinted: frozenset[str]) -> tuple[str, ...]:
     """Every sign in its favour that a block may show when it is read, by a quick look at its words."""
-    text, words = view.text(i), view.words(i)
+    text, words = view.texts[i], view.words(i)
     by_words, roles = _first_words(view.language)
     joined = _JOINED.search(text) is not None  # any word may hide in it
-    hoped = ["uncommon"]
+    hoped = ["uncommon" if joined or " " in text else "organization"]  # a name of one word is worth less than a desk
     if joined or view.by_words[i - 1] or not by_words.isdisjoint(words):
         hoped.append("by-word")
     if joined or not roles.isdisjoint(words):
         hoped.append("role-inside")
-    if joined or not view.told_first.isdisjoint(words):
+    if joined or (not view.told_first.isdisjoint(words) and (len(view.told) > MANY or _holds_any(text, view.told))):
         hoped.append("told")
-    if hinted and (joined or any(name in text.casefold() for name in hinted)):
+    if hinted and (joined or _holds_any(text, hinted)):
         hoped.append("hinted")
     return tuple(hoped)
+
+
+def _holds_any(text: str, names: Iterable[str]) -> bool:
+    """Whether one of the names, folded, stands in a text."""
+    folded = text.casefold()
+    return any(name in folded for name in names)
 
 
 @cache
@@ -147,62 +164,54 @@ def is_common(name: str, common: Container[str]) -> bool:
     return bool(parts) and parts[-1] in common and 2 * sum(part in common for part in parts) >= len(parts)
 
 
-def _beside(view: View, i: int) -> Iterator[str]:
-    """What dates and reading times say, in the block and in its neighbours."""
-    if view.dated[i]:
-        yield "date-inside"
-    elif view.dated[i + 1] or view.dated[i - 1]:
-        yield "date-beside"
-    elif view.dated[i + 2] or view.dated[i - 2]:
-        yield "date-near"
-    if view.timed[i] or view.timed[i + 1] or view.timed[i + 2]:
-        yield "reading-beside"
-
-
-def _placed(view: View, i: int) -> Iterator[str]:
+def _placed(view: View, i: int) -> list[str]:
     """What its place between headline and body says."""
+    signs = []
     if i - 1 in view.titles:
-        yield "under-title"
+        signs.append("under-title")
     elif i - 2 in view.titles or i - 3 in view.titles:
-        yield "near-title"
+        signs.append("near-title")
     elif i not in view.beside_titles:
-        yield "far"
+        signs.append("far")
     if view.first - 2 <= i < view.first:
-        yield "over-body"
+        signs.append("over-body")
     if view.top < i < view.first:
-        yield "between"
+        signs.append("between")
     if view.first < i <= view.last:
-        yield "in-body"
+        signs.append("in-body")
     if view.last < i:
-        yield "at-end" if i <= view.last + 2 else "listed"
+        signs.append("at-end" if i <= view.last + 2 else "listed")
+    return signs
 
 
-def _neighbours(view: View, i: int) -> Iterator[str]:
-    """What it is among, and what the blocks over and under it say."""
-    if view.role(i) in TEASED:
-        yield "teased"
+def _neighbours(view: View, i: int) -> list[str]:
+    """What the blocks over and under it say."""
+    signs = []
     if view.by_words[i - 1]:
-        yield "under-by-word"
-    if _is_pictured(view, i):
-        yield "pictured"
-    if not _first_words(view.language)[1].isdisjoint(view.words(i + 1)) and view.ranked[i + 1]:
-        yield "role-beside"
+        signs.append("under-by-word")
+    if _is_pictured(view.texts[i], view.text(i - 1)):
+        signs.append("pictured")
+    under = view.text(i + 1)
+    if len(under) <= STAMP and not _first_words(view.language)[1].isdisjoint(view.words(i + 1)) and view.ranked[i + 1]:
+        signs.append("role-beside")
+    return signs
 
 
-def _is_pictured(view: View, i: int) -> bool:
+def _is_pictured(text: str, before: str) -> bool:
     """Whether the block before it says the same with a few words at most: the text of the author's picture."""
-    text, before = view.text(i), view.text(i - 1)
     return " " in text and len(before) <= len(text) + PICTURED and text in before
 
 
-def _marked(view: View, i: int) -> Iterator[str]:
+def _marked(view: View, i: int) -> list[str]:
     """What the label and the markup say."""
-    if view.role(i) is Role.BYLINE:
-        yield "labelled"
-    markup = view.page.page.blocks[i].markup
-    if markup is None:
-        return
-    if markup.author_links or markup.itemprop == "author":
-        yield "linked"
-    if AUTHOR_TOKENS & (markup.tokens | markup.path_tokens):
-        yield "marked"
+    role, markup = view.page.labels[i].role, view.page.page.blocks[i].markup
+    signs = []
+    if role in TEASED:
+        signs.append("teased")
+    if role is Role.BYLINE:
+        signs.append("labelled")
+    if markup and (markup.author_links or markup.itemprop == "author"):
+        signs.append("linked")
+    if markup and AUTHOR_TOKENS & (markup.tokens | markup.path_tokens):
+        signs.append("marked")
+    return signs

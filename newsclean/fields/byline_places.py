@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from operator import eq
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_evidence import (
-    BESIDE,
+    DATED,
+    TIMED,
+    WEIGHTS,
     is_common,
     probability,
-    signs_beside,
+    signs_dated,
     signs_hoped,
     signs_placed,
+    signs_timed,
     signs_within,
     worth_of,
 )
@@ -80,14 +83,15 @@ def likeliest(view: View, hinted: frozenset[str]) -> Place | None:
     placed = {i: worth_of(signs_placed(view, i)) for i in _near(view) if _may_be(view, i)}
     hoped = {i: worth + worth_of(signs_hoped(view, i, hinted)) for i, worth in placed.items()}
     best: Place | None = None
-    least, most = LEAST, worth_of(BESIDE)
+    least, dated, timed = LEAST, WEIGHTS[DATED], WEIGHTS[TIMED]
     for i in sorted(hoped, key=lambda i: (-hoped[i], i)):
-        if probability(hoped[i] + most) < least:
+        if probability(hoped[i] + timed + dated) < least:
             break
-        if not _may_name(view, i):
+        beside = worth_of(signs_timed(view, i))
+        if probability(hoped[i] + beside + dated) < least:
             continue
-        beside = worth_of(signs_beside(view, i))
-        if probability(hoped[i] + beside) < least or not _is_set_apart(view, i):
+        beside += worth_of(signs_dated(view, i))
+        if probability(hoped[i] + beside) < least or not (_is_set_apart(view, i) and _may_name(view, i)):
             continue
         line = _line(view, i)
         likely = probability(placed[i] + beside + worth_of(signs_within(view, line, hinted))) if line.authors else 0.0
@@ -106,7 +110,9 @@ def _near(view: View) -> list[int]:
         wanted.update(range(max(0, start), min(len(texts), end + 1)))
     opened = by_word(view.language).match
     wanted.update([i for i, text in enumerate(texts[: view.first + AFTER]) if len(text) <= LONGEST and opened(text)])
-    wanted.update([i for i, (one, after) in enumerate(pairwise(texts)) if one[:1] == after[:1] and _tells(one, after)])
+    firsts = [text[:1] for text in texts]
+    alike = enumerate(map(eq, firsts, firsts[1:]))
+    wanted.update([i for i, same in alike if same and _tells(texts[i], texts[i + 1])])
     markups = [(i, block.markup) for i, block in enumerate(blocks) if block.markup]
     wanted.update([i for i, markup in markups if markup.author_links or markup.itemprop == "author"])
     return sorted(wanted)
@@ -134,21 +140,19 @@ def _line(view: View, i: int) -> Line:
 
 def _may_be(view: View, i: int) -> bool:
     """A quick look: no prose, and no single word in small letters."""
-    text = view.text(i)
-    if not 2 <= len(text) <= LONGEST or view.role(i) in FOREIGN or i in view.titles:
+    text = view.texts[i]
+    if not 2 <= len(text) <= LONGEST or view.page.labels[i].role in FOREIGN or i in view.titles:
         return False
-    if view.by_words[i - 1]:
-        return True
-    words = text.split()
-    if len(words) == 1:
+    if " " not in text:
         known = bare(text) in name_words(view.language).stop
-        return UNSPACED.search(text) is not None or (text[0].isupper() and not known)
-    return len(words) <= MOST_WORDS or view.role(i) in LABELLED or opening(text, view.language) is not None
+        return view.by_words[i - 1] or UNSPACED.search(text) is not None or (text[0].isupper() and not known)
+    few = text.count(" ") < MOST_WORDS or view.page.labels[i].role in LABELLED
+    return few or view.by_words[i - 1] or opening(text, view.language) is not None
 
 
 def _may_name(view: View, i: int) -> bool:
     """Whether it is not only words that the page prints in lower case."""
-    text = view.text(i)
+    text = view.texts[i]
     if view.by_words[i - 1] or (" " not in text and UNSPACED.search(text)):
         return True
     return not all(bare(word) in view.common for word in text.split())

@@ -88,6 +88,8 @@ class View:
     """A page with what is asked of it again and again."""
 
     page: LabelledPage
+    language: str
+    """The page's language."""
     texts: list[str]
     """What its blocks say."""
     common: LowerCase
@@ -118,11 +120,6 @@ class View:
     said: dict[int, list[str]] = field(default_factory=dict)
     """The words of blocks that were asked for so far."""
 
-    @property
-    def language(self) -> str:
-        """The page's language."""
-        return self.page.page.language
-
     def text(self, i: int) -> str:
         """What a block says; nothing outside of the page."""
         return self.texts[i] if 0 <= i < len(self.texts) else ""
@@ -151,6 +148,7 @@ def view_of(page: LabelledPage) -> View:
     told = frozenset(_told(dict.fromkeys(texts), page.page.language))
     return View(
         page=page,
+        language=page.page.language,
         texts=texts,
         common=LowerCase(page.page.text[:PAGE]),
         titles=titles,

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from newsclean.document import LabelledPage
 from newsclean.fields import byline_places
 from newsclean.fields.byline_evidence import (
-    BESIDE,
+    DATED,
     PICTURED,
+    TIMED,
     probability,
-    signs_beside,
+    signs_dated,
     signs_hoped,
     signs_placed,
+    signs_timed,
     signs_within,
     worth_of,
 )
@@ -59,10 +61,10 @@ def test_reading_never_exceeds_what_was_hoped(
     for i in range(len(lines)):
         line = byline_places._line(view, i)
         if line.authors:
-            placed, beside = signs_placed(view, i), signs_beside(view, i)
+            placed, beside = signs_placed(view, i), signs_timed(view, i) + signs_dated(view, i)
             read = probability(worth_of(placed + beside + signs_within(view, line, names)))
             hoped = probability(worth_of(placed + beside + signs_hoped(view, i, names)))
-            assert read <= hoped <= probability(worth_of(placed + BESIDE + signs_hoped(view, i, names)))
+            assert read <= hoped <= probability(worth_of((*placed, DATED, TIMED, *signs_hoped(view, i, names))))
 
 
 @ANY_PAGE
@@ -75,7 +77,7 @@ def test_the_search_finds_what_reading_every_block_finds(labelled: Labelled, lin
         line = byline_places._line(view, i)
         may = byline_places._may_be(view, i) and byline_places._may_name(view, i)
         if may and byline_places._is_set_apart(view, i) and line.authors:
-            around = signs_placed(view, i) + signs_beside(view, i)
+            around = signs_placed(view, i) + signs_timed(view, i) + signs_dated(view, i)
             likely[i] = probability(worth_of(around + signs_within(view, line, frozenset())))
     best = min((i for i in likely if likely[i] >= LEAST), key=lambda i: (-likely[i], i), default=None)
     found = likeliest(view, frozenset())
