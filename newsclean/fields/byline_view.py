@@ -31,6 +31,8 @@ TOLD_WORDS = (2, 3, 4)
 """Words of the name that such a block begins with; single words begin too many others."""
 EDGES = ".,;:!?()\"'“”’"
 WORD = re.compile(r"[^\W\d_]+")
+PLAIN_WORD = re.compile("[a-z]+")
+"""The same in a folded text of ASCII, found in two thirds of the time."""
 
 
 class Answers(dict[int, bool]):
@@ -127,7 +129,8 @@ class View:
     def words(self, i: int) -> list[str]:
         """The words of a block, folded."""
         if i not in self.said:
-            self.said[i] = WORD.findall(self.text(i)[:LONGEST].casefold())
+            text = self.text(i)[:LONGEST].casefold()
+            self.said[i] = (PLAIN_WORD if text.isascii() else WORD).findall(text)
         return self.said[i]
 
     def role(self, i: int) -> Role | None:
