@@ -38,8 +38,8 @@ CLASSES = {
 what opens a quotation; what may follow a line's last sign; what ends a sentence, a label and an excerpt; what parts
 words, and what is no part of them at their edges."""
 BIT = {name: 1 << i for i, name in enumerate((*CLASSES, "digit", "upper", "lower", "wide"))}
-COUNTED = sum(BIT[name] for name in ("comma", "stop", "wide_stop", "space", "newline", "digit", "wide"))
-"""Classes that are counted wherever they stand."""
+COUNTED = sum(BIT[name] for name in ("comma", "stop", "wide_stop", "digit", "wide"))
+"""Classes that are counted wherever they stand, but for spaces."""
 APART = BIT["space"] | BIT["newline"]
 """Classes that part words."""
 
@@ -58,6 +58,10 @@ class Signs(NamedTuple):
     starts: Ints
     """Where each text begins."""
     lengths: Ints
+    breaks: Ints
+    """Where white space stands."""
+    parts: Ints
+    """How many pieces of each text white space parts: one at least."""
 
 
 def signs_of(texts: Sequence[str]) -> Signs:
@@ -65,7 +69,10 @@ def signs_of(texts: Sequence[str]) -> Signs:
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    return Signs(joined, codes, _kinds().take(codes, mode="clip"), np.cumsum(lengths + 1) - lengths - 1, lengths)
+    kinds, ends = _kinds().take(codes, mode="clip"), (lengths + 1).cumsum()
+    breaks = (kinds & APART != 0).nonzero()[0]
+    parts = np.diff(breaks.searchsorted(ends - 1), prepend=-1)
+    return Signs(joined, codes, kinds, ends - lengths - 1, lengths, breaks, parts)
 
 
 class Counts(NamedTuple):
@@ -100,29 +107,25 @@ def counts_of(page: Signs) -> Counts:
     >>> [column.tolist() for column in (counts.ends, counts.commas, counts.digits, counts.capitals, counts.marks)]
     [[2, 0], [2, 0], [2, 0], [2, 1], [False, True]]
     """
-    joined, codes, kinds, starts, lengths = page
-    signs = np.flatnonzero((kinds & COUNTED) != 0)
-    sign = kinds[signs]
-    newlines = sign & BIT["newline"] > 0
-    line: Ints = np.cumsum(newlines) - newlines
+    joined, codes, kinds, starts, lengths, _, parts = page
+    signs = (kinds & COUNTED != 0).nonzero()[0]
+    sign, line = kinds[signs], starts.searchsorted(signs, "right") - 1
 
     def counted(name: str) -> Ints:
         return np.bincount(line[sign & BIT[name] > 0], minlength=len(lengths))
 
-    spaces = counted("space")
     at = _last(page)
     first, last, dots = kinds[starts], kinds[at], codes == ord(".")
     ended = last & BIT["final"] > 0
     inside = (sign & BIT["stop"] > 0) & (kinds.take(signs + 1, mode="clip") & BIT["space"] > 0)
-    begins = np.append(0, signs[sign & APART > 0][:-1] + 1)
     holds = np.bitwise_or.reduceat(kinds, starts)
     return Counts(
         sizes=lengths + (IDEOGRAPH_WEIGHT - 1) * counted("wide"),
-        spaces=spaces,
+        spaces=parts - 1,
         ends=np.bincount(line[inside], minlength=len(lengths)) + counted("wide_stop") + ended,
         commas=counted("comma"),
         digits=counted("digit"),
-        capitals=_capitals(kinds[begins], spaces + 1),
+        capitals=_capitals(page),
         marks=_marked(joined, starts, holds & BIT["mark"] > 0),
         lower_start=first & BIT["lower"] > 0,
         quote_start=first & BIT["quote"] > 0,
@@ -133,11 +136,13 @@ def counts_of(page: Signs) -> Counts:
     )
 
 
-def _capitals(firsts: NDArray[np.uint16], words: Ints) -> Ints:
-    """From the classes of each word's first sign, and the number of words of each text."""
-    line = np.repeat(np.arange(len(words)), words)
-    place = np.arange(len(firsts)) - (np.cumsum(words) - words)[line]
-    return np.bincount(line[(firsts & BIT["upper"] > 0) & (place < HEAD)], minlength=len(words))
+def _capitals(page: Signs) -> Ints:
+    """How many of the first words of each text begin with a capital."""
+    begins = np.append(0, page.breaks[:-1] + 1)
+    capitals = (page.kinds[begins] & BIT["upper"] != 0).nonzero()[0]
+    first = page.parts.cumsum() - page.parts
+    line = first.searchsorted(capitals, "right") - 1
+    return np.bincount(line[capitals - first[line] < HEAD], minlength=len(first))
 
 
 def _last(page: Signs) -> Ints:

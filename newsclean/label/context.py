@@ -20,6 +20,8 @@ TITLE_START = 15
 """Characters that a page's title and the headline have in common, at least."""
 TITLE_SIZES = (20, 250)
 """Characters of lines that are looked for inside longer ones."""
+STEPS = np.array(LENGTHS)[:, None]
+"""`LENGTHS`, one a row."""
 OCTAVES = 8
 """Divides logarithms, so that numbers stay within about 0..1."""
 
@@ -55,7 +57,7 @@ def in_page(facts: Facts) -> Numbers:
     inside = (at >= first) & (at <= last)
     short = (sizes >= TITLE_SIZES[0]) & (sizes <= TITLE_SIZES[1])
     columns: list[NDArray[Any]] = [
-        *(sizes >= step for step in LENGTHS),
+        (sizes >= STEPS).ravel(),
         _octaves(sizes) / OCTAVES,
         prose,
         inside,
@@ -71,7 +73,7 @@ def in_page(facts: Facts) -> Numbers:
         np.log2(n - at) / OCTAVES,
         at == 0,
     ]
-    return np.array(columns).T
+    return np.concatenate(columns).reshape(len(IN_PAGE), n).T
 
 
 def _octaves(numbers: NDArray[Any]) -> Numbers:

@@ -157,9 +157,8 @@ def _repeats(texts: Sequence[str]) -> tuple[Ints, Flags]:
 def _counted(
     columns: Sequence[Flags | Ints | Numbers | list[bool] | list[int]], furniture: Sequence[dict[str, float]]
 ) -> Numbers:
-    numbers = np.zeros((len(COUNTED), len(furniture)))
-    for row, column in zip(numbers, columns, strict=False):
-        row[:] = column
+    n = len(furniture)
+    numbers = np.concatenate((*columns, np.zeros(len(KINDS) * n))).reshape(len(COUNTED), n)
     for i, kinds in enumerate(furniture):
         for kind, share in kinds.items():
             numbers[COLUMN[kind], i] = share
@@ -197,9 +196,10 @@ def _holding(pattern: re.Pattern[str], texts: Sequence[str], chosen: Flags) -> F
     """Which of the chosen texts hold what a pattern finds on one line, searched for in all of them at once."""
     holds, at = np.zeros(len(texts), bool), np.flatnonzero(chosen)
     said = [texts[i] for i in at.tolist()]
-    ends = np.cumsum([len(text) + 1 for text in said])
     found = [match.start() for match in pattern.finditer("\n".join(said))]
-    holds[at[ends.searchsorted(found, side="right")]] = True
+    if found:
+        ends = np.cumsum([len(text) + 1 for text in said])
+        holds[at[ends.searchsorted(found, side="right")]] = True
     return holds
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.characters import APART, BIT, IDEOGRAPH, Ints, Signs, signs_of
+from newsclean.label.characters import BIT, IDEOGRAPH, Ints, Signs, signs_of
 
 FACTOR = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2**64; the fraction of the golden ratio, whose bits are well mixed."""
@@ -38,24 +38,24 @@ class Hashed(NamedTuple):
 
 def hashed(page: Signs) -> Hashed:
     """The words of texts, which stand between white space; those without a letter or another sign are none."""
-    breaks = np.flatnonzero((page.kinds & APART) != 0)
-    lettered = (page.kinds & BIT["edge"]) == 0
-    inner, stops = np.flatnonzero(lettered), np.cumsum(lettered)[breaks]
+    edges = (page.kinds & BIT["edge"] != 0).nonzero()[0]
+    behind = np.append(-1, edges[:-1])
+    lettered = edges - behind > 1  # whether a run of letters stands before each
+    stops = lettered.cumsum()[edges.searchsorted(page.breaks)]
     starts = np.append(0, stops[:-1])
     said = stops > starts
-    first, last = inner[starts[said]], inner[stops[said] - 1]
-    newlines = page.kinds[breaks] & BIT["newline"] > 0
-    block: Ints = (np.cumsum(newlines) - newlines)[said]
+    first, last = behind[lettered][starts[said]] + 1, edges[lettered][stops[said] - 1] - 1
+    block = np.repeat(np.arange(len(page.parts)), page.parts)[said]
     powers, inverse = _usual_powers() if len(page.codes) <= USUAL else _powers(len(page.codes))
     values = _lowered(page) * powers[: len(page.codes)]
-    sums = np.cumsum(values)
+    sums = values.cumsum()
     return Hashed(block, first, last + 1, (sums[last] - sums[first] + values[first]) * inverse[first])
 
 
 def _lowered(page: Signs) -> Hashes:
     """The characters in lower case."""
     lowered = page.codes.astype(np.uint64)
-    capitals = np.flatnonzero((page.kinds & BIT["upper"]) != 0)
+    capitals = (page.kinds & BIT["upper"] != 0).nonzero()[0]
     lowered[capitals] = _lower()[page.codes[capitals]]
     return lowered
 

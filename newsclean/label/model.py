@@ -74,7 +74,7 @@ def numbers_of(facts: Facts, blocks: Sequence[Block]) -> Rows:
     """What the model reads: those of `NUMBERS`, or of `PLAIN` where the page has no markup."""
     plain = [facts.counted, in_page(facts)]
     markup = marked(blocks)
-    return np.hstack(plain if markup is None else [*plain, markup]).astype(np.float32)
+    return np.concatenate(plain if markup is None else [*plain, markup], axis=1, dtype=np.float32)
 
 
 def judged_of(numbers: Rows, net: Net) -> Judged:

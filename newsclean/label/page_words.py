@@ -115,10 +115,11 @@ def page_words(page: Signs) -> PageWords:
     block, start, end, hashes = hashed(page)
     kinds, word = np.unique(hashes, return_inverse=True)
     counts = np.bincount(block, minlength=n)
-    starts = np.cumsum(counts) - counts
-    pairs = np.sort(block * len(kinds) + word)
+    starts = counts.cumsum() - counts
+    bits = len(kinds).bit_length()
+    pairs = np.sort((block << bits) + word)
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    pair_block, pair_word = np.divmod(pairs, max(1, len(kinds)))
+    pair_block, pair_word = pairs >> bits, pairs & ((1 << bits) - 1)
     rare = np.zeros(len(kinds), bool)
     rare[word] = end - start >= RARE
     return PageWords(
@@ -178,6 +179,6 @@ def beginnings_elsewhere(words: PageWords, equal: Ints) -> Flags:
     whole = np.sort(rows[words.block[:-2] == words.block[2:]])
     long = words.counts >= 3
     begins = rows[words.starts[long]]
-    times = whole.searchsorted(begins, "right") - whole.searchsorted(begins, "left")
+    times = whole.searchsorted(begins, "right") - whole.searchsorted(begins)
     found[long] = times > equal[long]
     return found
