@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress, count
 
 from newsclean.document import Label, Page, Role
 from newsclean.label.features import Facts
@@ -25,15 +26,30 @@ class Draft:
     first: int = 0
     """First and last index of body; last is -1 where there is none."""
     last: int = -1
+    inside: bytearray = field(init=False)
+    """For each block 1 where it is body, else 0."""
+
+    def __post_init__(self) -> None:
+        """Find the body among the labels that are given."""
+        self.inside = bytearray(given is not None and given.role is Role.BODY for given in self.labels)
 
     def put(self, i: int, role: Role, reason: str, confidence: float) -> None:
         """Label a block, whatever it had."""
         self.labels[i] = _label(role, reason, confidence)
+        self.inside[i] = role is Role.BODY
+
+    def clear(self, i: int) -> None:
+        """Take a block's label from it."""
+        self.labels[i] = None
+        self.inside[i] = False
 
     def is_body(self, i: int) -> bool:
         """Labelled as body."""
-        given = self.labels[i]
-        return given is not None and given.role is Role.BODY
+        return self.inside[i] == 1
+
+    def body(self) -> list[int]:
+        """The blocks that are body so far."""
+        return list(compress(count(), self.inside))
 
     def indexes(self, *roles: Role) -> list[int]:
         """The blocks that have one of these roles so far."""
@@ -45,13 +61,12 @@ class Draft:
 
     def measure(self) -> None:
         """Find the first and the last block of the body anew."""
-        places = range(len(self.labels))
-        self.first = next(filter(self.is_body, places), 0)
-        self.last = next(filter(self.is_body, reversed(places)), -1)
+        self.first = max(0, self.inside.find(1))
+        self.last = self.inside.rfind(1)
 
     def claimed(self, i: int) -> bool:
         """Labelled, and not as body."""
-        return not self.free(i) and not self.is_body(i)
+        return self.labels[i] is not None and not self.inside[i]
 
 
 _label = lru_cache(maxsize=4096)(Label)

@@ -25,21 +25,21 @@ BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
 
 def clear_above(draft: Draft) -> None:
     """Prose over the headline is of something else, where nearly all of the body stands under it."""
-    body = draft.indexes(Role.BODY)
+    body = draft.body()
     over = [i for i in body if i < draft.headline]
     sizes = draft.facts.size
     if over and sum(sizes[i] for i in over) <= ABOVE * sum(sizes[i] for i in body):
         for i in over:
-            draft.labels[i] = None
+            draft.clear(i)
         draft.measure()
 
 
 def stray(draft: Draft) -> None:
     """Short lines that are no sentence and stand alone are no body: points of a list over the article, buttons."""
-    short = [i for i in draft.indexes(Role.BODY) if draft.facts.size[i] < LONG and not draft.facts.ended[i]]
+    short = [i for i in draft.body() if draft.facts.size[i] < LONG and not draft.facts.ended[i]]
     for i in short:
         if not any(draft.is_body(j) for j in (i - 1, i + 1) if 0 <= j < len(draft.facts)):
-            draft.labels[i] = None
+            draft.clear(i)
     draft.measure()
 
 
@@ -67,7 +67,7 @@ def resumed(draft: Draft) -> None:
     if not doubted:
         return
     told = np.zeros(len(facts), bool)
-    told[draft.indexes(Role.BODY)] = True
+    told[draft.body()] = True
     topic = topics(facts.words, told)
     end = draft.last
     for i in doubted:

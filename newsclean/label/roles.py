@@ -28,6 +28,9 @@ STRANGE = 2.0
 """Logits below the likeliest long block, down to which long blocks are body in a language without a row, whose words
 and marks say less than those that the model knows."""
 
+SHORT, APART = Label(Role.NAVIGATION, "short", 0.6), Label(Role.OTHER, "apart-from-the-body", 0.6)
+"""Of what nothing claimed."""
+
 
 def assign(page: Page) -> tuple[Label, ...]:
     """One label for each block."""
@@ -38,7 +41,7 @@ def assign(page: Page) -> tuple[Label, ...]:
     draft = Draft(page, facts, judged, vocabulary_of(page.language), [None] * len(facts))
     for step in STEPS:
         step(draft)
-    return tuple(given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels)
+    return tuple([given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels])
 
 
 def body(draft: Draft) -> None:
@@ -58,7 +61,7 @@ def body(draft: Draft) -> None:
 
 def _is_code(text: str) -> bool:
     """Whether a long line is a script or a style sheet that the tool took for text."""
-    return sum(map(text.count, CODE)) > CODE_SHARE * len(text)
+    return sum([text.count(sign) for sign in CODE if sign in text]) > CODE_SHARE * len(text)
 
 
 def markup(draft: Draft) -> None:
@@ -77,9 +80,8 @@ def rest(draft: Draft) -> None:
     sizes = draft.facts.size
     for i, given in enumerate(draft.labels):
         if given is None:
-            role = Role.NAVIGATION if sizes[i] < LONG else Role.OTHER
-            draft.put(i, role, "short" if sizes[i] < LONG else "apart-from-the-body", 0.6)
-        elif sizes[i] < LONG and draft.is_body(i) and _is_subhead(draft, i):
+            draft.labels[i] = SHORT if sizes[i] < LONG else APART
+        elif sizes[i] < LONG and given.role is Role.BODY and _is_subhead(draft, i):
             draft.put(i, Role.SUBHEAD, "over-prose", 0.6)
 
 

@@ -158,11 +158,13 @@ def ends_in_names(text: str) -> bool:
     >>> ends_in_names("The old pier of Port Elra at dusk. Ada Quill"), ends_in_names("The old pier. It was sold")
     (True, False)
     """
+    if len(text) < TOLD or not text[-1].isalpha():
+        return False
     told, point, after = text.rpartition(". ")
     last, names = told[told.rfind(" ") + 1 :], after.split(" ", NAMES)
     if len(told) < TOLD or not point or len(last) < WORD or not last.isalpha():
         return False  # abbreviations and initials end no sentence
-    return len(names) <= NAMES and text[-1].isalpha() and all(name[0].isupper() for name in names)
+    return len(names) <= NAMES and all(name[0].isupper() for name in names)
 
 
 def _names_credit_word(text: str, vocabulary: Vocabulary) -> bool:

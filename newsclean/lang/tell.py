@@ -62,7 +62,7 @@ _RUSSIAN = "ыэё"  # not ъ, which is common in Bulgarian
 _ALIASES = {"iw": "he", "in": "id", "nb": "no", "nn": "no", "cmn": "zh"}
 _NO_LANGUAGE = frozenset({UNKNOWN, "mul", "zxx", "mis"})
 _WORD = re.compile(  # not the parts of addresses and file names, which are full of single letters
-    r"\s[\"'“„«(¿¡]?([a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+)(?=[\s.,;:!?…)\"'’”“»]|$)"
+    r"(?<!\S)[\"'“„«(¿¡]?([a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+)(?![^\s.,;:!?…)\"'’”“»])"
 )
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
@@ -152,8 +152,8 @@ def _by_letters(sample: str, script: str) -> str:
 def _by_words(sample: str, wanted: str | None) -> str:
     """The row with the greatest share of stopwords among the words of `sample`."""
     words: list[str] = []
-    for line in sample.lower().split("\n"):
-        words += _WORD.findall(f" {line}")
+    for line in sample.split("\n"):
+        words += _WORD.findall(line.lower())
         if len(words) >= MAX_WORDS:
             break
     del words[MAX_WORDS:]

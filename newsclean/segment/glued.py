@@ -31,12 +31,15 @@ _MEETING = re.compile(
     rf"|[{_LOWER}]{{2}}(?=[{_UPPER}])|\d(?=[{_UPPER}][{_LOWER}])|[{_UPPER}]{{2}}(?=[{_UPPER}][{_LOWER}]{{2}})"
     r"|\s{3,20}"
 )
+_MAY_MEET = re.compile(rf"[{_UPPER}\s](?:(?<=\S[{_UPPER}])|(?<=\s{{3}}))")
+"""What each such place holds: a capital that no space stands before, or wide white space."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 def is_glued(lines: Sequence[str]) -> bool:
     """Whether a long line holds elements that ran together."""
-    return any(len(line) > LONG_LINE and counts(_MEETING, line, MEETINGS) for line in lines)
+    long = [line for line in lines if len(line) > LONG_LINE]
+    return any(counts(_MAY_MEET, line, MEETINGS) and counts(_MEETING, line, MEETINGS) for line in long)
 
 
 def apart(lines: Sequence[str]) -> Iterator[list[str]]:
