@@ -8,6 +8,7 @@ is a named tuple, since a frozen dataclass takes four times as long to make.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -207,9 +208,9 @@ class LabelledPage:
 
     def __post_init__(self) -> None:
         """Sort the blocks by role, once."""
-        places: dict[Role, list[int]] = {}
+        places: defaultdict[Role, list[int]] = defaultdict(list)
         for i, label in enumerate(self.labels):
-            places.setdefault(label.role, []).append(i)
+            places[label.role].append(i)
         object.__setattr__(self, "places", {role: tuple(found) for role, found in places.items()})
 
     def indexes(self, *roles: Role) -> list[int]:

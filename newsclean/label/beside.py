@@ -124,7 +124,8 @@ def furniture(draft: Draft) -> None:
     for i, kinds in enumerate(draft.facts.furniture):
         if not (kinds or under_comments):
             continue
-        kind, share = max(kinds.items(), key=lambda item: item[1], default=("", 0.0))
+        kind = max(kinds, key=kinds.__getitem__, default="")
+        share = kinds.get(kind, 0.0)
         if i > draft.last and kind == "comment" and share >= HALF:
             under_comments = True
         if not draft.free(i):

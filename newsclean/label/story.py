@@ -72,7 +72,7 @@ def _sureness(draft: Draft, best: int) -> float:
     """How likely the headline is what one of these blocks says: the likeliest and the one that was chosen."""
     texts = draft.facts.texts
     said = {texts[best], texts[draft.headline]}
-    return float(draft.judged.title_shares[[text in said for text in texts]].sum())
+    return float(draft.judged.title_shares[[i for i, text in enumerate(texts) if text in said]].sum())
 
 
 def _may_be_title(draft: Draft, i: int) -> bool:
@@ -95,10 +95,14 @@ def _without_site(draft: Draft, best: int) -> int:
     """The line that says the page's title without the site's name, where the title, its first line, is the best."""
     if best > 0:
         return best
-    title, *texts = map(str.casefold, draft.facts.texts)
+    title, *texts = draft.facts.texts
+    title = title.casefold()
     stems = {title[: found.start()] for found in SUFFIX.finditer(title) if found.start() >= TITLE_START}
+    if not stems:
+        return best
     likely = draft.judged.title
-    return max((i for i, text in enumerate(texts, 1) if text in stems), key=likely.__getitem__, default=best)
+    same = [i for i, text in enumerate(texts, 1) if text.casefold() in stems]
+    return max(same, key=likely.__getitem__, default=best)
 
 
 def _without_breadcrumb(draft: Draft, best: int) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
+from string import ascii_letters
 
 from newsclean.lang import UNKNOWN, codes, load
 
@@ -44,6 +45,7 @@ _SCRIPTS = {
     "other": "\u0530-\u058f\u0980-\u10ff\u1200-\u139f\u1780-\u17ff",
 }
 _LETTERS = {name: re.compile(f"[{span}]+") for name, span in _SCRIPTS.items()}
+_ASCII_LETTERS = ascii_letters.encode()
 _DENSE = {"kana": 3, "hangul": 3, "han": 3}
 """A letter of these says what about three letters of an alphabet do."""
 
@@ -118,8 +120,7 @@ def _script(sample: str) -> str | None:
     if sample.isascii():
         return "latin"
     head = sample[:MAX_LETTERS]
-    latin = _count("latin", head)
-    if latin >= MIN_LETTERS and latin >= (len(head) - latin) * max(_DENSE.values()):  # no other script can have more
+    if _is_mostly(_ascii_letters(head), head) or _is_mostly(_count("latin", head), head):
         return "latin"
     letters = {name: count for name in _SCRIPTS if (count := _count(name, head))}
     if sum(count * _DENSE.get(name, 1) for name, count in letters.items()) < MIN_LETTERS:
@@ -129,6 +130,16 @@ def _script(sample: str) -> str | None:
     main = max(letters, key=lambda name: letters[name] * _DENSE.get(name, 1))
     # Japanese is half kana; a Chinese page that quotes a Japanese name has a few.
     return "kana" if main == "han" and kana > letters["han"] / 10 else main
+
+
+def _is_mostly(letters: int, head: str) -> bool:
+    """Whether a text holds so many letters of an alphabet that it cannot hold more of another script."""
+    return letters >= MIN_LETTERS and letters >= (len(head) - letters) * max(_DENSE.values())
+
+
+def _ascii_letters(text: str) -> int:
+    plain = text.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, _ASCII_LETTERS))
 
 
 def _count(script: str, text: str) -> int:
@@ -157,13 +168,15 @@ def _by_words(sample: str, wanted: str | None) -> str:
         if len(words) >= MAX_WORDS:
             break
     del words[MAX_WORDS:]
-    scores: dict[str, float] = {}
+    scores: defaultdict[str, float] = defaultdict(float)
     rows = _rows_by_word()
     for word, count in Counter(filter(rows.__contains__, words)).items():
         holders = rows[word]
+        part = count / len(holders)
         for code in holders:
-            scores[code] = scores.get(code, 0.0) + count / len(holders)
-    best, score = max(scores.items(), key=lambda item: item[1], default=(UNKNOWN, 0.0))
+            scores[code] += part
+    best = max(scores, key=scores.__getitem__, default=UNKNOWN)
+    score = scores[best]
     if score < max(MIN_SCORE, len(words) * MIN_SHARE):
         return wanted or UNKNOWN
     if wanted is None or wanted in codes():
