@@ -40,7 +40,7 @@ def logits(net: Net, rows: Rows) -> Rows:
     """What the net says of rows of numbers; the last ones may be left out where they are all 0."""
     state = times(rows, net.inp[: rows.shape[1]])
     state += net.inp_bias
-    np.maximum(state, np.zeros_like(state), out=state)
+    np.maximum(state, 0, out=state)
     for layer in net.layers:
         state += layer.told(state * sharpness(state))
     said = times(state * sharpness(state), net.out)
