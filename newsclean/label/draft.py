@@ -20,7 +20,7 @@ class Draft:
     facts: Facts
     judged: Judged
     vocabulary: Vocabulary
-    labels: list[Label | None] = field(default_factory=list)
+    labels: list[Label | None] = field(init=False)
     headline: int = -1
     """Index of the headline, -1 where there is none."""
     first: int = 0
@@ -30,8 +30,9 @@ class Draft:
     """For each block 1 where it is body, else 0."""
 
     def __post_init__(self) -> None:
-        """Find the body among the labels that are given."""
-        self.inside = bytearray(given is not None and given.role is Role.BODY for given in self.labels)
+        """Begin without a label."""
+        self.labels = [None] * len(self.facts)
+        self.inside = bytearray(len(self.facts))
 
     def put(self, i: int, role: Role, reason: str, confidence: float) -> None:
         """Label a block, whatever it had."""

@@ -38,7 +38,7 @@ def assign(page: Page) -> tuple[Label, ...]:
         return ()
     facts = facts_of(page)
     judged = judge(facts, page.blocks, shipped())
-    draft = Draft(page, facts, judged, vocabulary_of(page.language), [None] * len(facts))
+    draft = Draft(page, facts, judged, vocabulary_of(page.language))
     for step in STEPS:
         step(draft)
     return tuple([given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels])

@@ -142,7 +142,8 @@ def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if "©" in tail or "©" in text[:2]:
         return RIGHTS.search(text) is None
-    glued = GLUED.search(tail)
+    inner = tail[:-1]  # which for most lines holds no end of a sentence, that of the line being the last sign
+    glued = GLUED.search(tail) if "." in inner or "!" in inner or "?" in inner else None
     if glued and ("/" in glued[1] or names_credit(tokens(glued[1]), vocabulary)):
         return True
     if ":" in text and _names_credit_word(text, vocabulary):

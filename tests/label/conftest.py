@@ -18,7 +18,7 @@ from newsclean.segment import segment
 def made(*lines: str, **logits: list[float]) -> Draft:
     page = segment(Dump(Source("-"), "\n\n".join(lines)))
     judged = Judged(**{name: np.array(logits.get(name, [-9.0] * len(lines))) for name in JUDGEMENTS})
-    return Draft(page, facts_of(page), judged, vocabulary_of(page.language), [None] * len(lines))
+    return Draft(page, facts_of(page), judged, vocabulary_of(page.language))
 
 
 @pytest.fixture
