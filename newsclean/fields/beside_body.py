@@ -11,5 +11,5 @@ from newsclean.document import LabelledPage, Role
 def beside_body(page: LabelledPage) -> dict[int, str]:
     """The case-folded texts of the blocks that are no body, by their index, in page order."""
     body = frozenset(page.indexes(Role.BODY))
-    lines = ((i, block.text) for i, block in enumerate(page.page.blocks) if i not in body)
-    return {i: text.casefold() for i, text in lines}  # one by one: most are ASCII, which is fast
+    blocks = enumerate(page.page.blocks)
+    return {i: block.text.casefold() for i, block in blocks if i not in body}  # one by one: most are ASCII, and fast

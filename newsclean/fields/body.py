@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 
 from newsclean.document import Found, LabelledPage, Role
 
@@ -32,10 +33,10 @@ def find(page: LabelledPage) -> Found[str] | None:
     """
     kept = _with_text(_once(page), page)
     if kept:
-        blocks = page.page.blocks
-        size = sum(len(blocks[i].text) for i in kept)
-        sure = sum(page.labels[i].confidence * len(blocks[i].text) for i in kept)
-        return Found("\n\n".join(blocks[i].text for i in kept), sure / size, tuple(kept))
+        blocks, labels = page.page.blocks, page.labels
+        texts = [blocks[i].text for i in kept]
+        sure = sum([labels[i].confidence * len(text) for i, text in zip(kept, texts, strict=True)])
+        return Found("\n\n".join(texts), sure / sum(map(len, texts)), tuple(kept))
     stated = next((h.value for h in page.page.hints if h.name == "body"), None)
     paragraphs = [" ".join(line.split()) for line in (stated or "").splitlines()]
     text = "\n\n".join(filter(None, paragraphs))
@@ -46,12 +47,13 @@ def _once(page: LabelledPage) -> list[int]:
     """Indexes of what belongs to the body, without copies."""
     seen: set[str] = set()
     kept: list[int] = []
+    blocks, before = page.page.blocks, ""
     for i in page.indexes(Role.BODY, Role.SUBHEAD):
-        text = page.page.blocks[i].text
-        again = text in seen and (len(text) >= REPEATED or text == page.page.blocks[kept[-1]].text)
-        if text and not again:
+        text = blocks[i].text
+        if text and not (text in seen and (len(text) >= REPEATED or text == before)):
             kept.append(i)
             seen.add(text)
+            before = text
     return kept
 
 
@@ -76,5 +78,6 @@ def word_count(text: str) -> int:
         letters = sum(map(len, words))
         if wide > UNSPACED * letters and len(_UNSPACED_SIGN.findall(text)) > UNSPACED * letters:
             return letters
-    marks = [word for word in words if not word[0].isalnum() and not any(map(str.isalnum, word))]
+    marked = filterfalse(str.isalnum, words)
+    marks = [word for word in marked if not word[0].isalnum() and not any(map(str.isalnum, word))]
     return len(words) - len(marks)

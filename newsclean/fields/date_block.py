@@ -21,7 +21,8 @@ DIGIT = re.compile(r"\d")
 DATED = re.compile(r"[\d'’-](?:(?<=\d)(?:\d{3}|[./]\d{1,2}[./]\d\d)|(?<=\D)\d\d)")
 """What every date with a year has: its four digits, or two in one of the short forms. It begins with a set of signs,
 which lets the search for it run fast over letters."""
-NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
+NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
+"""Day and month, in either order, and year. It begins with a digit for the same reason."""
 HOST = re.compile(r"\w{1,20}://[^/?#]{0,253}?\.([a-zA-Z]{2,10})(?=[:/?#]|\Z)")
 """An address, with the last part of its domain."""
 DAY_FIRST_DOMAINS = frozenset(

@@ -88,8 +88,8 @@ def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
     language = load(page.page.language)
     blocks, labels = page.page.blocks, page.labels
     anchors, places = _places(page)
-    limits = ((i, LONG if labels[i].role in TIMELY else WORDS) for i in places)
-    near = [i for i, most in limits if len(blocks[i].text) <= most]
+    sizes = [(i, len(blocks[i].text)) for i in places]
+    near = [i for i, size in sizes if size <= WORDS or (size <= LONG and labels[i].role in TIMELY)]
     if None not in kinds and not may_be_updated(fold("\n".join([blocks[i].text for i in near])), language.code):
         return []
     found = []

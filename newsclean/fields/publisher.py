@@ -211,6 +211,8 @@ def _titled(page: LabelledPage) -> Iterator[Sign]:
         for title, at in titles
         for found in _SUFFIX.finditer(title)
     ]
+    if not parts:
+        return
     sizes = {near for stem, *_ in parts for near in range(len(stem), len(stem) + 4)}  # marks around it may differ
     shown = {bare(block.text) for block in blocks if len(block.text) in sizes}
     for stem, end, title, where in parts:

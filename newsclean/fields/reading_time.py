@@ -25,6 +25,7 @@ CONFIDENCE = 0.95
 """The words leave little doubt; what remains is that a teaser's minutes stand among the article's lines."""
 FOREIGN = frozenset({Role.BODY, Role.CAPTION, Role.LIVE_FEED, Role.RELATED, Role.COMMENT, Role.PROMO, Role.LEGAL})
 
+DIGIT = re.compile(r"\d")
 NUMBER_BEFORE = re.compile(r"(?<![0-9.,:/])([0-9]{1,3})[\s\-+]{0,3}\Z")
 NUMBER_AFTER = re.compile(r"[^0-9]{0,8}([0-9]{1,3})(?![0-9]|[.,:/-][0-9])")
 
@@ -66,9 +67,9 @@ def minutes_in(text: str, language: Language) -> int | None:
     >>> minutes_in("Reading time: 4 minutes", load("en"))
     4
     """
-    folded = fold(text[:LONGEST])
-    if not any(c in folded for c in "0123456789"):
+    if DIGIT.search(text, 0, LONGEST) is None:
         return None
+    folded = fold(text[:LONGEST])
     for words, counted in _phrases(language.reading, language.date.relative_units):
         at = folded.find(words)
         if at < 0 or _inside_word(text, at):

@@ -17,8 +17,8 @@ PROSE = 160
 """Characters from which a line under a headline is its text, also where it does not break off."""
 NAMED = 3
 """Words of a paper or a section behind "More from", at most; a headline goes on for longer."""
-WIDE = 0x2E80
-"""First code point of ideographs and kana."""
+WIDE = "\u2e80"
+"""First character of ideographs and kana."""
 CLOCK_MARKS = frozenset(["h", "時", "时", "分", "시", "분", "点", "點"])
 """What stands after hours and minutes in place of a colon; characters, since no language has another word there."""
 
@@ -43,6 +43,8 @@ class _Words:
     """Phrases that stand alone on a line and are no headline."""
     related: tuple[str, ...]
     """Phrases that open a teaser, longest first."""
+    headed: tuple[str, ...]
+    """Those of several words, with the space before a name: "more from "."""
 
 
 def time_ahead(text: str, language: str) -> tuple[str, str] | None:
@@ -87,8 +89,10 @@ def is_furniture(text: str, language: str) -> bool:
     words = words_of(language)
     if not folded or folded.isdecimal() or folded in words.furniture:
         return True
-    headed = next((phrase for phrase in words.related if " " in phrase and folded.startswith(phrase + " ")), None)
-    return headed is not None and len(folded[len(headed) :].split()) <= NAMED
+    if not folded.startswith(words.headed):
+        return False
+    phrase = next(phrase for phrase in words.headed if folded.startswith(phrase))
+    return len(folded[len(phrase) :].split()) <= NAMED
 
 
 def without_lead(text: str, language: str) -> str:
@@ -97,8 +101,10 @@ def without_lead(text: str, language: str) -> str:
     >>> without_lead("Read more: The old pier is sold", "en")
     'The old pier is sold'
     """
-    lower = text.lower()
-    for phrase in words_of(language).related:
+    lower, phrases = text.lower(), words_of(language).related
+    if not lower.startswith(phrases):
+        return text
+    for phrase in phrases:
         if lower.startswith(phrase) and text[len(phrase) :].lstrip()[:1] in tuple(":：|>»›→"):
             return text[len(phrase) :].strip(_EDGES + "：")
     return text
@@ -106,7 +112,7 @@ def without_lead(text: str, language: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a line has the length of a headline and does not break off as excerpts do."""
-    wide = sum(1 for c in text if ord(c) >= WIDE)
+    wide = 0 if text.isascii() else sum(c >= WIDE for c in text)
     least, most = TITLE
     return least <= len(text) + 1.5 * wide <= most and not breaks_off(text)
 
@@ -125,13 +131,15 @@ def words_of(code: str) -> _Words:
     named = {form for d in dates for forms in (*d.months, *d.weekdays) for form in forms}
     small = {word for d in dates for word in (*d.am, *d.pm, *d.joiners, *d.relative_units)}
     parts = CLOCK_MARKS | {part for entry in marks | named | small for part in _PARTS.findall(entry)}
+    related = tuple(sorted({e for row in rows for e in row.furniture["related"]}, key=len, reverse=True))
     return _Words(
         parts=frozenset(parts),
         marks=frozenset(marks),
         stop=frozenset(word for row in rows for word in row.stopwords),
         alone=frozenset(entry for d in dates for entry in d.relative_words),
         furniture=frozenset(_folded(entry) for row in rows for entries in row.furniture.values() for entry in entries),
-        related=tuple(sorted({e for row in rows for e in row.furniture["related"]}, key=len, reverse=True)),
+        related=related,
+        headed=tuple(f"{phrase} " for phrase in related if " " in phrase),
     )
 
 

@@ -54,6 +54,10 @@ TABLE: dict[str, tuple[Find, Any]] = {
 """Key of the record, its finder, and its empty value. `language` and `word_count` come with the page and the body."""
 TIMED = {"published": timestamp.find_published, "modified": timestamp.find_modified}
 """Fields that take the zone a caller assumes; null where nothing is found."""
+EMPTY = {key: empty for key, (_, empty) in TABLE.items()} | dict.fromkeys(TIMED)
+"""What stands in a record where nothing is found, by key."""
+CONFIDENT = tuple(key for key in Confidence.model_fields if key in EMPTY)
+"""The fields whose confidence stands in a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,15 @@ class Fields:
 
     def values(self) -> dict[str, Any]:
         """Every key of the record that fields give."""
-        empties = {key: empty for key, (_, empty) in TABLE.items()} | dict.fromkeys(TIMED)
-        values = {key: found.value if (found := self.found[key]) else empty for key, empty in empties.items()}
+        values = {key: found.value if (found := self.found[key]) else empty for key, empty in EMPTY.items()}
         values["language"] = None if self.language == "und" else self.language
         values["word_count"] = body.word_count(values["body"] or "")
         return values
 
     def confidences(self) -> dict[str, float]:
         """How sure each field is that has a value and a place in `Confidence`."""
-        keys = [key for key in Confidence.model_fields if key in self.found]
-        return {key: round(found.confidence, 3) for key in keys if (found := self.found[key]) and found.value}
+        given = ((key, self.found[key]) for key in CONFIDENT)
+        return {key: round(found.confidence, 3) for key, found in given if found and found.value}
 
 
 def read_fields(page: LabelledPage, assume_tz: str | None = None) -> Fields:

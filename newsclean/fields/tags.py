@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from newsclean.document import Found, LabelledPage, Role
+from newsclean.document import Found, LabelledPage
+from newsclean.fields.beside_body import beside_body
 from newsclean.fields.dates import find_dates
 from newsclean.fields.patterns import either
 from newsclean.lang import load
@@ -28,10 +29,10 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def find(page: LabelledPage) -> Found[tuple[str, ...]] | None:
     """Topics in the page's order: those it prints, else those of its metadata."""
-    for i, block in enumerate(page.page.blocks):
-        if ":" not in block.text and "：" not in block.text:
+    for i, folded in beside_body(page).items():
+        if ":" not in folded and "：" not in folded:
             continue
-        if page.labels[i].role is not Role.BODY and (printed := tags_of(block.text, page.page.language)):
+        if printed := tags_of(page.page.blocks[i].text, page.page.language):
             return Found(printed, PRINTED, (i,))
     for source in SOURCES:
         stated = _once(h.value for h in page.page.hints if h.name == "tag" and h.source == source)
