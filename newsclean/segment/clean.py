@@ -75,7 +75,7 @@ def without_marks(line: str, marks: Marks) -> str:
 
 def is_markdown(text: str) -> bool:
     """Whether a dump is Markdown, by its links or by its headings."""
-    linked = "[" in text and text.count("](") >= MARKDOWN_LINKS  # a sign by itself is found much faster than two
+    linked = "]" in text and text.count("](") >= MARKDOWN_LINKS  # a sign by itself is found much faster than two
     return linked or ("#" in text and "\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS))
 
 
