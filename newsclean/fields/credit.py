@@ -127,6 +127,8 @@ def _after_sentence(text: str, marks: Marks) -> tuple[str, str] | None:
 
 def _after_house(text: str, marks: Marks) -> tuple[str, str] | None:
     """As in "The pier at dusk AP Photo/Ada Pole"."""
+    if "/" not in text:
+        return None
     for found in marks.house.finditer(text):
         start, end = found.span()
         if start and text[start - 1] == " " and text[end : end + 1] == "/" and is_name(text[start:], marks):

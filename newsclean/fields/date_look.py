@@ -58,8 +58,8 @@ def _absolute(code: str) -> re.Pattern[str]:
 
 @cache
 def _numberless(code: str) -> tuple[str, ...]:
-    """The folded relative times of a language that hold no number: "yesterday"."""
-    return tuple(fold(word) for word in load(code).date.relative_words)
+    """The folded relative times of a language that hold no number, "yesterday", and none of the others."""
+    return shortest(fold(word) for word in load(code).date.relative_words)
 
 
 @cache
@@ -69,6 +69,6 @@ def _relative(code: str) -> re.Pattern[str]:
 
 
 def _needed(forms: Iterable[str]) -> str:
-    """A pattern of the longest token of each form; one that never matches where there are none."""
+    """A pattern of the longest token of each form, found in whatever holds one; none matches where there are none."""
     tokens = {max((token for token, _, _ in split(form, fold(form))), key=len) for form in forms}
-    return either(tokens)
+    return either(set(shortest(tokens)))

@@ -72,9 +72,9 @@ def candidates(page: LabelledPage) -> list[Candidate]:
     """The printed dates of a page, in page order."""
     language = load(page.page.language)
     anchors, places = _places(page)
-    texts = [(i, said(page.page, i)) for i in places]
-    dated = [(i, own) for i, own in texts if may_begin(page.page.blocks[i], own)]
-    printed = [found for i, own in dated for found in _read(page, i, own, language)]
+    blocks = page.page.blocks
+    dated = [(i, text) for i in places if may_begin(blocks[i], text := said(page.page, i))]
+    printed = [found for i, text in dated for found in _read(page, i, text, language)]
     address = address_date(page)
     found = []
     for one in printed:
@@ -90,7 +90,7 @@ def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
     anchors, places = _places(page)
     sizes = [(i, len(blocks[i].text)) for i in places]
     near = [i for i, size in sizes if size <= WORDS or (size <= LONG and labels[i].role in TIMELY)]
-    if None not in kinds and not may_be_updated(fold("\n".join([blocks[i].text for i in near])), language.code):
+    if None not in kinds and not may_be_updated("\n".join([fold(blocks[i].text) for i in near]), language.code):
         return []
     found = []
     for i in near:

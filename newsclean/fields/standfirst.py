@@ -28,7 +28,7 @@ def find(page: LabelledPage) -> Found[str] | None:
     for i, text in labelled:
         if any(alike(text, one) >= ALIKE for one in stated):
             return Found(text, CONFIRMED, (i,))
-    shown = _shown(page, stated)
+    shown = _shown(page, stated) if stated else None
     if shown is not None:
         return Found(page.page.blocks[shown].text, CONFIRMED, (shown,))
     for i, text in labelled:
