@@ -27,8 +27,8 @@ AHEAD = 32
 """Outcomes for each worker that may wait for an earlier one: a slow document does not stop the others at once, and
 memory stays bounded."""
 LIVES = 5_000
-"""Documents after which a worker is replaced, so that what a parser leaks stays bounded: nothing was seen to leak over so
-many pages of HTML, and a new worker compiles its patterns anew, half a second of work."""
+"""Documents after which a worker is replaced, so that what a parser leaks stays bounded: nothing was seen to leak over
+so many pages of HTML, and a new worker compiles its patterns anew, half a second of work."""
 
 Work = Callable[[Job], Outcome]
 """What a worker does with a document."""
