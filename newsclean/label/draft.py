@@ -27,7 +27,7 @@ class Draft:
     """First and last index of body; last is -1 where there is none."""
     last: int = -1
     inside: bytearray = field(init=False)
-    """For each block 1 where it is body, else 0."""
+    """For each block 1 where it is body, else 0; kept by `put` and `clear`, which alone set labels."""
 
     def __post_init__(self) -> None:
         """Begin without a label."""

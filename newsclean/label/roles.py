@@ -28,9 +28,6 @@ STRANGE = 2.0
 """Logits below the likeliest long block, down to which long blocks are body in a language without a row, whose words
 and marks say less than those that the model knows."""
 
-SHORT, APART = Label(Role.NAVIGATION, "short", 0.6), Label(Role.OTHER, "apart-from-the-body", 0.6)
-"""Of what nothing claimed."""
-
 
 def assign(page: Page) -> tuple[Label, ...]:
     """One label for each block."""
@@ -80,8 +77,9 @@ def rest(draft: Draft) -> None:
     sizes = draft.facts.size
     for i, given in enumerate(draft.labels):
         if given is None:
-            draft.labels[i] = SHORT if sizes[i] < LONG else APART
-        elif sizes[i] < LONG and given.role is Role.BODY and _is_subhead(draft, i):
+            role = Role.NAVIGATION if sizes[i] < LONG else Role.OTHER
+            draft.put(i, role, "short" if sizes[i] < LONG else "apart-from-the-body", 0.6)
+        elif sizes[i] < LONG and draft.is_body(i) and _is_subhead(draft, i):
             draft.put(i, Role.SUBHEAD, "over-prose", 0.6)
 
 

@@ -58,7 +58,7 @@ Marks = list[tuple[re.Pattern[str], str]]
 def marks_of(text: str) -> Marks:
     """The marks that the lines of this dump may hold: told once for the whole dump."""
     marks: Marks = []
-    if "(BUTTON)" in text or ("_" in text and "____" in text):
+    if "(BUTTON)" in text or "____" in text:
         marks.append((_BUTTON, " "))
     if counts(_LINK_NUMBER, text, LINK_NUMBERS):
         marks.append((_LINK_NUMBER, ""))
@@ -75,8 +75,7 @@ def without_marks(line: str, marks: Marks) -> str:
 
 def is_markdown(text: str) -> bool:
     """Whether a dump is Markdown, by its links or by its headings."""
-    linked = "]" in text and text.count("](") >= MARKDOWN_LINKS  # a sign by itself is found much faster than two
-    return linked or ("#" in text and "\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS))
+    return text.count("](") >= MARKDOWN_LINKS or ("\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS))
 
 
 def without_markdown(text: str) -> str:

@@ -59,8 +59,6 @@ BREAKS = ("  \n", "  \r\n")
 CLOSERS = frozenset(".,;:!?)]}%…’”»、。，」』）")
 ENDERS = frozenset(".!?…。！？؟।:")
 OPENERS = frozenset("([{“‘«„「『（")
-BREAKERS = CLOSERS | OPENERS
-"""What a line begins with that breaks a sentence."""
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 """Quotes of a headline as tools print them in a title."""
 QUOTES = frozenset("”\"»’')")
@@ -103,14 +101,12 @@ def lines_of(text: str) -> Lines:
     rows: list[str] = []
     found: list[tuple[int, str, int, int, int, bool]] = []
     marks = marks_of(text)
-    tidy = not marks and "  " not in text
     position = gap = 0
     for number, before, row in _rows(text):
         said, bullet = row.strip(), False
         if said:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
-            if not (tidy and said.isprintable()):
-                said = one_line(said)
+            said = one_line(said)
         if said:
             rows.append(row)
             found.append((position, said, number, 1 + before + len(row) - len(row.lstrip()), gap, bullet))
@@ -174,7 +170,7 @@ def _is_continued(lines: Lines, i: int) -> bool:
 
 def is_fragmented(lines: Lines) -> bool:
     """Whether lines break inside sentences, as `get_text("\\n")` leaves them."""
-    broken = sum([_is_broken(b.text) for b in lines.blocks if b.text[0] in BREAKERS and not b.gap])
+    broken = sum(1 for b in lines.blocks if _is_broken(b.text) and not b.gap)
     return broken >= max(FRAGMENT_LINES, FRAGMENT_SHARE * len(lines.blocks))
 
 
