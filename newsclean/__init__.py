@@ -16,11 +16,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsclean.api import RejectedError, extract, extract_file, label
+    from newsclean.api import RejectedError, extract, extract_all, extract_file, label
     from newsclean.record import Article, Rejected
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Rejected", "RejectedError", "__version__", "extract", "extract_file", "label"]
+__all__ = ["Article", "Rejected", "RejectedError", "__version__", "extract", "extract_all", "extract_file", "label"]
 
 _HOME = {"Article": "newsclean.record", "Rejected": "newsclean.record"}
 

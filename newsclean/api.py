@@ -29,25 +29,34 @@ class RejectedError(ValueError):
 def extract(
     content: str | bytes, *, url: str | None = None, assume_tz: str | None = None, with_lines: bool = False
 ) -> Article:
-    """The article of a dump, as text or as the bytes of a file; HTML is told by its content.
+    """The article of a dump, as text or as the bytes of a file, and the first of several; HTML is told by its content.
 
     `url` is where it came from, `assume_tz` the zone of printed times that state none ("Europe/Kyiv", "+02:00").
     Raises RejectedError, and ValueError where there is no such zone.
     """
-    result = clean(_dump(content, url), Options(assume_tz, with_lines))
-    if isinstance(result, Rejected):
-        raise RejectedError(result)
-    return result
+    return extract_all(content, url=url, assume_tz=assume_tz, with_lines=with_lines)[0]
+
+
+def extract_all(
+    content: str | bytes, *, url: str | None = None, assume_tz: str | None = None, with_lines: bool = False
+) -> tuple[Article, ...]:
+    """The articles of a dump, one at least, in order: `extract` for a dump that may hold several."""
+    found: list[Article] = []
+    for result in clean(_dump(content, url), Options(assume_tz, with_lines)):
+        if isinstance(result, Rejected):
+            raise RejectedError(result)
+        found.append(result)
+    return tuple(found)
 
 
 def extract_file(
     path: str | PathLike[str], *, assume_tz: str | None = None, with_lines: bool = False
 ) -> Iterator[Article | Rejected]:
-    """The article of a file or its refusal; for a folder, those of the files below it, in order."""
+    """The articles of a file or its refusal; for a folder, those of the files below it, in order."""
     options = Options(assume_tz, with_lines)
     for each in expand([fspath(path)]):
         try:
-            yield clean(read(each), options)
+            yield from clean(read(each), options)
         except ReadError as error:
             yield error.rejected()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -12,7 +12,7 @@ from newsclean.fields.date_zones import LARGEST
 from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
 from newsclean.fields.timestamp import offset_in
-from newsclean.label import label
+from newsclean.label import articles
 from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
@@ -42,21 +42,28 @@ PLAIN = Options()
 """Nothing chosen."""
 
 
-def clean(dump: Dump, options: Options = PLAIN) -> Article | Rejected:
-    """Read an article out of a dump. Runs in the caller's process: hostile markup is only safe in a worker."""
+def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article | Rejected, ...]:
+    """Read the articles out of a dump: their records in order, one at least, or one refusal of the dump.
+
+    Runs in the caller's process: hostile markup is only safe in a worker.
+    """
     try:
-        page = label(segment(dump))
+        pages = articles(segment(dump))
     except TooDeep as error:
-        return rejected(dump, Reason.TOO_DEEP, str(error))
-    fields = read_fields(page, options.assume_tz)
-    if fields.body is None or len(fields.body.value) < LEAST_BODY:
-        return rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
-    try:
-        article = _article(page, fields, options)
-    except ValidationError as error:
-        where = ".".join(map(str, error.errors()[0]["loc"]))
-        return rejected(dump, Reason.INVALID_RECORD, f"gives an invalid record at {where}: please report it")
-    return article.model_copy(update={"issues": check(dump, article)})
+        return (rejected(dump, Reason.TOO_DEEP, str(error)),)
+    records: list[Article] = []
+    for page in pages:
+        fields = read_fields(page, options.assume_tz)
+        if fields.body is None or len(fields.body.value) < LEAST_BODY:
+            continue
+        try:
+            records.append(_article(page, fields, options, index=len(records)))
+        except ValidationError as error:
+            where = ".".join(map(str, error.errors()[0]["loc"]))
+            message = f"gives an invalid record at {where}: please report it"
+            return (rejected(dump, Reason.INVALID_RECORD, message),)
+    none = rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
+    return tuple(records) or (none,)
 
 
 def rejected(dump: Dump, reason: Reason, message: str) -> Rejected:
@@ -68,16 +75,18 @@ def _source_ref(source: Source) -> SourceRef:
     return SourceRef.model_validate(source, from_attributes=True)
 
 
-def _article(page: LabelledPage, fields: Fields, options: Options) -> Article:
-    source = page.page.dump.source
-    suffix = f"#{source.index}" if source.index else ""
-    return Article(
+def _article(page: LabelledPage, fields: Fields, options: Options, index: int) -> Article:
+    dump = page.page.dump
+    source = replace(dump.source, index=index)
+    suffix = f"#{index}" if index else ""
+    article = Article(
         id=f"sha256:{source.sha256}{suffix}",
         source=_source_ref(source),
         confidence=_confidence(fields),
         lines=_lines(page) if options.with_lines else None,
         **fields.values(),
     )
+    return article.model_copy(update={"issues": check(dump, article)})
 
 
 def _confidence(fields: Fields) -> Confidence:

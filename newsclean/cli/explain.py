@@ -54,7 +54,7 @@ def explain(
     if outcome.refused:
         say(f"{shown(path)[0]}: {outcome.refused}: {outcome.message}")
         raise typer.Exit(1)
-    rows: list[Row] = json.loads(outcome.line)
+    rows: list[Row] = json.loads(outcome.lines)
     if os.isatty(1):
         _print_coloured(rows)
     else:

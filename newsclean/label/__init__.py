@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from newsclean.document import LabelledPage, Page
+
+
+def articles(page: Page) -> tuple[LabelledPage, ...]:
+    """The articles of a page, each with a label for each of its blocks: one, and more where a dump without markup holds
+    several. Their blocks together are those of the page, in order."""
+    from newsclean.label.roles import assign
+
+    return assign(page)
 
 
 def label(page: Page) -> LabelledPage:
@@ -13,6 +23,4 @@ def label(page: Page) -> LabelledPage:
     >>> label(segment(Dump(Source("-"), ""))).labels
     ()
     """
-    from newsclean.label.roles import assign
-
-    return LabelledPage(page, assign(page))
+    return LabelledPage(page, tuple(chain.from_iterable(part.labels for part in articles(page))))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from newsclean.document import Role
 from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
+from newsclean.label.model import BESIDE
+from newsclean.label.page_words import topics
 from newsclean.label.vocabulary import tokens
 from newsclean.label.words import CLOCK_WORDS, begins_of, cover, is_clock
 
@@ -14,6 +18,8 @@ TEASER = (15, 180)
 """Characters of the headline of another story."""
 TEASER_WORDS = 4
 """Its words in a list, at least."""
+TOPIC = 0.1
+"""Share of the rare words of paragraphs that the article says, under which they tell of something else."""
 APPEAL = 2
 """Blocks from one appeal to the next, at most, where both are of one."""
 NEAR_HEADLINE = 12
@@ -34,6 +40,12 @@ FURNITURE = {
     "biography": Role.BIOGRAPHY,
     "audio": Role.OTHER,
 }
+LEARNED = BESIDE[: BESIDE.index(Role.SUBHEAD)]
+"""Roles of blocks that are not of the article."""
+LIKELY = 0.5
+"""How sure the model is of a role, at least."""
+WEAK = ("biography", "promo", "legal")
+"""Kinds of which some words in a line that nothing else claimed are enough."""
 
 
 def live_feed(draft: Draft) -> None:
@@ -112,34 +124,33 @@ def appeals(draft: Draft) -> None:
     for run in _runs(asking, APPEAL):
         if len(run) < 2 or not any(draft.is_body(i) for i in run):
             continue
-        for i in range(run[0], run[-1] + 1):
+        for i in range(_opening(draft, run[0]), run[-1] + 1):
             if draft.free(i) or draft.is_body(i):
                 draft.put(i, Role.PROMO, "among-appeals", 0.8)
     draft.measure()
 
 
+def _opening(draft: Draft, first: int) -> int:
+    """Where an appeal begins: with the prose between a teaser and what asks first, if it tells of something else."""
+    start = first
+    while draft.is_body(start - 1) and start > draft.first:
+        start -= 1
+    given, words = draft.labels[start - 1], draft.facts.words
+    if start == first or given is None or given.role is not Role.RELATED:
+        return first
+    told = np.array(draft.inside, bool)
+    told[start:] = False
+    weights = words.pairs_per_block(words.rare) + 1
+    return start if np.average(topics(words, told)[start:first], weights=weights[start:first]) < TOPIC else first
+
+
 def furniture(draft: Draft) -> None:
-    """Lines that are furniture by their words, and all that stands under the heading of the comments."""
-    under_comments = False
+    """Lines that are furniture by their words."""
     for i, kinds in enumerate(draft.facts.furniture):
-        if not (kinds or under_comments):
-            continue
-        kind = max(kinds, key=kinds.__getitem__, default="")
-        share = kinds.get(kind, 0.0)
-        if i > draft.last and kind == "comment" and share >= HALF:
-            under_comments = True
-        if not draft.free(i):
-            continue
-        if share >= HALF:
-            draft.put(i, FURNITURE[kind], f"{kind.replace('_', '-')}-words", 0.8)
-        elif under_comments:
-            draft.put(i, Role.COMMENT, "under-comments", 0.7)
-        elif "biography" in kinds and draft.facts.size[i] >= LONG:
-            draft.put(i, Role.BIOGRAPHY, "biography-words", 0.6)
-        elif "promo" in kinds:
-            draft.put(i, Role.PROMO, "promo-words", 0.6)
-        elif "legal" in kinds:
-            draft.put(i, Role.LEGAL, "legal-words", 0.6)
+        if kinds and draft.free(i):
+            kind = max(kinds, key=kinds.__getitem__)
+            if kinds[kind] >= HALF:
+                draft.put(i, FURNITURE[kind], f"{kind.replace('_', '-')}-words", 0.8)
 
 
 def related(draft: Draft) -> None:
@@ -161,3 +172,25 @@ def _is_listed(facts: Facts, i: int) -> bool:
     """A title, a broken-off excerpt or a date, as lists of other stories hold."""
     dated = facts.date[i] and facts.size[i] < LONG
     return facts.cut[i] or dated or (facts.said[i] >= TEASER_WORDS and _is_teaser(facts, i))
+
+
+def unclaimed(draft: Draft) -> None:
+    """What the model says of other lines, and all that stands under the heading of the comments.
+
+    It says nothing of lines that name a day or a time, which may be the article's.
+    """
+    facts, said = draft.facts, draft.judged.beside[: len(LEARNED)]
+    best, sure = said.argmax(axis=0), np.round(1 / (1 + np.exp(-said.max(axis=0))), 3).tolist()
+    under_comments = False
+    for i, kinds in enumerate(facts.furniture):
+        under_comments |= i > draft.last and kinds.get("comment", 0.0) >= HALF
+        if not draft.free(i):
+            continue
+        kind = max(kinds, key=kinds.__getitem__, default="")
+        if sure[i] > LIKELY and not (facts.date[i] or facts.time[i]):
+            role = LEARNED[best[i]]
+            draft.put(i, role, f"like-{role.value.replace('_', '-')}", sure[i])
+        elif under_comments:
+            draft.put(i, Role.COMMENT, "under-comments", 0.7)
+        elif kind in WEAK and (kind != "biography" or facts.size[i] >= LONG):
+            draft.put(i, FURNITURE[kind], f"{kind}-words", 0.6)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from newsclean.document import Role
+from newsclean.label.beside import TOPIC
 from newsclean.label.draft import Draft
-from newsclean.label.features import LONG
+from newsclean.label.features import HALF, LONG
 from newsclean.label.page_words import topics
 from newsclean.label.story import DOUBT
 
@@ -18,8 +19,6 @@ ABOVE = 0.1
 """Share of the body's characters over the headline, up to which they are not of the article."""
 APART = 6
 """Blocks in a row of a teaser in the article, with its heading."""
-TOPIC = 0.1
-"""Share of the rare words of the first paragraph behind it that the article says."""
 BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
 
 
@@ -50,7 +49,11 @@ def fill(draft: Draft) -> None:
     """
     facts, start = draft.facts, draft.headline + 1
     for i in (start + np.flatnonzero(draft.judged.prose[start : draft.last + 2] > DOUBT)).tolist():
-        if facts.ended[i] and facts.said[i] >= SENTENCE and draft.free(i):
+        if not draft.free(i):
+            continue
+        if facts.said[i] >= ENDING and draft.is_body(i - 1) and draft.is_body(i + 1):
+            draft.put(i, Role.BODY, "between-prose", 0.5)
+        elif facts.ended[i] and facts.said[i] >= SENTENCE:
             sides = {given.role for given in draft.labels[i - 1 : i + 2] if given is not None}
             final = i == draft.last + 1 and draft.is_body(i - 1)
             ending = final and facts.said[i] >= ENDING and not facts.furniture[i]
@@ -72,12 +75,18 @@ def resumed(draft: Draft) -> None:
     end = draft.last
     for i in doubted:
         between = range(end + 1, i)
-        if len(between) > APART or any(facts.size[j] >= LONG and draft.free(j) for j in between):
+        if len(between) > APART or any(_bars(draft, j) for j in between):
             break
         if topic[i] >= TOPIC or not between:
             draft.put(i, Role.BODY, "behind-a-teaser", 0.5)
             end = i
     draft.measure()
+
+
+def _bars(draft: Draft, i: int) -> bool:
+    """Whether the article does not go on behind a block: prose that is none of it, or the heading of the comments."""
+    facts = draft.facts
+    return (facts.size[i] >= LONG and draft.free(i)) or facts.furniture[i].get("comment", 0.0) >= HALF
 
 
 def _may_resume(draft: Draft, i: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
+from itertools import count
 
 import numpy as np
 
@@ -59,12 +61,18 @@ TOKENS = (
 )
 """Class and id words, of the block or around it, that page makers of many sites use in the same sense."""
 WORDS = frozenset(TOKENS)
+NO_MARKUP = Markup("")
 OWN = {
     "own_title": ("title", "headline", "heading"),
     "own_byline": ("author", "byline", "date", "time"),
     "own_caption": ("caption", "credit", "copyright"),
 }
 """Class and id words of the block itself that say what it is."""
+COMPANY = ("beside_prose", "near_prose", "prose_beyond", "like_prose")
+"""How much of the page's prose stands in the element of a block, in the one around it, and in the one around that, each
+against the element of that step which holds most; and how much stands in elements of the same tags and class words."""
+STEPS_OUT = 3
+"""Elements around a block, its own with them, in which prose is looked for."""
 MARKUP = (
     "markup",
     "link_share",
@@ -76,14 +84,16 @@ MARKUP = (
     *(f"in_{name}" for name in INSIDE),
     *(f"token_{name}" for name in TOKENS),
     *OWN,
+    *COMPANY,
 )
 """Names of the columns of `marked`, in order."""
 PLACE = {name: i for i, name in enumerate(MARKUP)}
 SHARE, DEPTH = PLACE["link_share"], PLACE["depth"]
 
 
-def marked(blocks: Sequence[Block]) -> Numbers | None:
-    """One row a block; None where the page has no markup."""
+def marked(blocks: Sequence[Block], prose: Numbers) -> Numbers | None:
+    """One row a block; None where the page has no markup. `prose` holds the characters of what looks like prose at
+    first sight, and 0 for other blocks."""
     if not blocks or blocks[0].markup is None:
         return None
     out = np.zeros((len(blocks), len(MARKUP)))
@@ -97,7 +107,28 @@ def marked(blocks: Sequence[Block]) -> Numbers | None:
             row[DEPTH] = min(len(block.markup.path), 30) / 30
         counts.append(len(held) - before)
     out[np.repeat(np.arange(len(blocks)), counts), held] = 1.0
+    out[:, -len(COMPANY) :] = _company(blocks, prose)
     return out
+
+
+def _company(blocks: Sequence[Block], prose: Numbers) -> Numbers:
+    """The columns of `COMPANY`; a block's own prose does not count for it."""
+    marks = [block.markup or NO_MARKUP for block in blocks]
+    groups: list[list[Hashable]] = [
+        [m.container[step] if step < len(m.container) else (step, i) for i, m in enumerate(marks)]
+        for step in range(STEPS_OUT)
+    ]
+    groups.append([(m.tag, m.path, m.tokens) for m in marks])
+    return np.column_stack([_shared(group, prose) for group in groups])
+
+
+def _shared(group: Sequence[Hashable], prose: Numbers) -> Numbers:
+    """What the others of a block's group hold of prose, as a share of what the fullest group holds, 0..1."""
+    numbers: defaultdict[Hashable, int] = defaultdict(count().__next__)
+    at = np.fromiter(map(numbers.__getitem__, group), np.int64, len(group))
+    held = np.bincount(at, prose)
+    shares: Numbers = (held[at] - prose) / max(1.0, held.max())
+    return shares
 
 
 def _columns(m: Markup) -> list[int]:

@@ -1,8 +1,10 @@
 """The learned labeller: what it reads of a block, and what it says.
 
-Each block sees the whole page, so that what the page has around a block decides on it. The weights are fitted
-on labelled pages by `python -m newsclean.training`, which writes `model.npz`; the names of the numbers stand beside
-them, so that a change of the one without the other fails.
+Each block sees the whole page, so that what the page has around a block decides on it. A first net judges what belongs
+to the article. A second one reads the same numbers and what the first knows, and judges what stands beside the article
+and where another begins; it is fitted when the first is done, which so loses nothing by it. The weights are fitted on
+labelled pages by `python -m newsclean.training`, which writes `model.npz`; the names of the numbers stand beside them,
+so that a change of the one without the other fails.
 """
 
 from __future__ import annotations
@@ -16,33 +18,54 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.document import Block
+from newsclean.document import Block, Role
 from newsclean.label.characters import Numbers
 from newsclean.label.context import IN_PAGE, in_page
 from newsclean.label.features import COUNTED, Facts
 from newsclean.label.marked import MARKUP, marked
 from newsclean.label.matrices import Rows, Weights
-from newsclean.label.net import WHOLE, Net, logits, net_of
+from newsclean.label.net import WHOLE, Net, known, net_of, said
 
 PLAIN = (*COUNTED, *IN_PAGE)
 """Names of the numbers that every block has; those of markup follow, and are left out for plain text."""
+FIRST_SIGHT = IN_PAGE.index("prose")
 NUMBERS = (*PLAIN, *MARKUP)
 """Names of all numbers, in the order of the rows of `inp.weight`."""
 JUDGEMENTS = ("prose", "caption", "standfirst", "byline", "title")
-"""What the model says of a block, each a logit."""
+"""What the first net says of a block, each a logit."""
+BESIDE = (
+    *(Role.NAVIGATION, Role.RELATED, Role.PROMO, Role.FORM, Role.LEGAL, Role.SOCIAL, Role.COMMENT, Role.BIOGRAPHY),
+    *(Role.LIVE_FEED, Role.SUBHEAD),
+)
+"""Roles of which the second says how likely a block has each."""
+LATER = ("opens", "begins", *BESIDE)
+"""All that it says: first whether a block is the headline of an article behind another one in the dump, and whether it
+is the first block of that article's page."""
 REACHES = (1, 3, WHOLE, 1)
 """Blocks from the middle to either side of what each layer sees: its neighbours, then all of the page, told to it by
 its neighbours again."""
+LATER_REACHES = (1, 4)
+"""The same of the second net, to which the first tells the page."""
 PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
 """Temperatures, by which logits are divided before they are taken for probabilities (Guo and others 2017). Fitted on
 held-out sites of dev; the report of the training shows how well they do."""
+NETS = {"first": REACHES, "second": LATER_REACHES}
+"""Names of the nets in the file, and their reaches."""
 DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Both nets."""
+
+    first: Net
+    second: Net
+
+
 @dataclass(frozen=True)
 class Judged:
-    """What the model says of each block: logits of being one of `JUDGEMENTS`."""
+    """What the model says of each block: logits of being one of `JUDGEMENTS`, then those of `LATER`."""
 
     prose: Numbers
     caption: Numbers
@@ -50,6 +73,10 @@ class Judged:
     byline: Numbers
     title: Numbers
     """Of being the page's headline: only the differences within a page mean something."""
+    opens: Numbers
+    begins: Numbers
+    beside: Numbers
+    """One row for each of `BESIDE`."""
 
     @property
     def prose_shares(self) -> Numbers:
@@ -65,33 +92,56 @@ class Judged:
         return shares
 
 
-def judge(facts: Facts, blocks: Sequence[Block], net: Net) -> Judged:
+def judge(facts: Facts, blocks: Sequence[Block], model: Model) -> Judged:
     """Judge the blocks of a page, of which there must be one at least."""
-    return judged_of(numbers_of(facts, blocks), net)
+    return judged_of(numbers_of(facts, blocks), model)
 
 
 def numbers_of(facts: Facts, blocks: Sequence[Block]) -> Rows:
     """What the model reads: those of `NUMBERS`, or of `PLAIN` where the page has no markup."""
-    plain = [facts.counted, in_page(facts)]
-    markup = marked(blocks)
+    counted, around = facts.counted, in_page(facts)
+    plain = [counted, around]
+    markup = marked(blocks, np.array(facts.size) * around[:, FIRST_SIGHT])
     return np.concatenate(plain if markup is None else [*plain, markup], axis=1, dtype=np.float32)
 
 
-def judged_of(numbers: Rows, net: Net) -> Judged:
+def judged_of(numbers: Rows, model: Model) -> Judged:
     """What the model says of rows of numbers; those of markup may be left out where they are all 0."""
-    return Judged(*np.round(logits(net, numbers).astype(np.float64), DECIMALS).T)
+    seen = known(model.first, numbers)
+    prose, caption, standfirst, byline, title = _rounded(said(model.first, seen))
+    later = _rounded(said(model.second, known(model.second, read_later(seen, numbers))))
+    return Judged(prose, caption, standfirst, byline, title, later[0], later[1], later[-len(BESIDE) :])
+
+
+def read_later(seen: Rows, numbers: Rows) -> Rows:
+    """What the second net reads: what the first knows, and the numbers."""
+    return np.concatenate([seen, numbers], axis=1)
+
+
+def _rounded(logits: Rows) -> Numbers:
+    rounded: Numbers = logits.astype(np.float64).round(DECIMALS).T
+    return rounded
 
 
 @cache
-def shipped() -> Net:
+def shipped() -> Model:
     """The shipped model; raises ValueError where it belongs to other numbers."""
     with resources.files(__package__).joinpath("model.npz").open("rb") as file, np.load(file) as stored:
-        return net_of(checked(dict(stored)), REACHES)
+        return model_of(checked(dict(stored)))
+
+
+def model_of(stored: Weights) -> Model:
+    """The model of stored weights, those of the first net as "first.inp.weight"."""
+    nets = {
+        name: {key.removeprefix(f"{name}."): w for key, w in stored.items() if key.startswith(f"{name}.")}
+        for name in NETS
+    }
+    return Model(*(net_of(nets[name], reaches) for name, reaches in NETS.items()))
 
 
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:
     """The weights of a file without the names of what they belong to, which must be those of this version."""
     names, judgements = tuple(stored.pop("names").tolist()), tuple(stored.pop("judgements").tolist())
-    if (names, judgements) != (NUMBERS, JUDGEMENTS):
+    if (names, judgements) != (NUMBERS, (*JUDGEMENTS, *LATER)):
         raise ValueError("model.npz reads or says other numbers than this version: run python -m newsclean.training")
     return stored

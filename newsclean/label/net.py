@@ -36,13 +36,20 @@ def net_of(w: Weights, reaches: Sequence[int]) -> Net:
     return Net(w["inp.weight"], w["inp.bias"], tuple(layers), out, w["out.bias"] + shift)
 
 
-def logits(net: Net, rows: Rows) -> Rows:
-    """What the net says of rows of numbers; the last ones may be left out where they are all 0."""
+def known(net: Net, rows: Rows) -> Rows:
+    """What the net knows of rows of numbers after its last layer, with a variance of 1; the last numbers may be left
+    out where they are all 0."""
     state = times(rows, net.inp[: rows.shape[1]])
     state += net.inp_bias
     np.maximum(state, 0, out=state)
     for layer in net.layers:
         state += layer.told(state * sharpness(state))
-    said = times(state * sharpness(state), net.out)
-    said += net.out_bias
-    return said
+    state *= sharpness(state)
+    return state
+
+
+def said(net: Net, known: Rows) -> Rows:
+    """What the net says of what it knows."""
+    logits = times(known, net.out)
+    logits += net.out_bias
+    return logits

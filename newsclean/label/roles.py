@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from newsclean.document import Label, Page, Role
+from newsclean.document import Label, LabelledPage, Page, Role
 from newsclean.label import beside, edges, story
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
 from newsclean.label.model import judge, shipped
+from newsclean.label.parts import parts_of
 from newsclean.label.vocabulary import vocabulary_of
 
 PROSE = -0.25
@@ -29,16 +30,25 @@ STRANGE = 2.0
 and marks say less than those that the model knows."""
 
 
-def assign(page: Page) -> tuple[Label, ...]:
-    """One label for each block."""
+def assign(page: Page) -> tuple[LabelledPage, ...]:
+    """The articles of a page, with one label for each block."""
     if not page.blocks:
-        return ()
+        return (LabelledPage(page, ()),)
+    draft = _draft(page)
+    parts = parts_of(page, draft.facts, draft.judged)
+    return tuple(_labelled(draft if part is page else _draft(part)) for part in parts)
+
+
+def _draft(page: Page) -> Draft:
     facts = facts_of(page)
-    judged = judge(facts, page.blocks, shipped())
-    draft = Draft(page, facts, judged, vocabulary_of(page.language))
+    return Draft(page, facts, judge(facts, page.blocks, shipped()), vocabulary_of(page.language))
+
+
+def _labelled(draft: Draft) -> LabelledPage:
     for step in STEPS:
         step(draft)
-    return tuple([given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels])
+    labels = [given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels]
+    return LabelledPage(draft.page, tuple(labels))
 
 
 def body(draft: Draft) -> None:
@@ -107,5 +117,6 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     edges.resumed,
     beside.furniture,
     beside.related,
+    beside.unclaimed,
     rest,
 )

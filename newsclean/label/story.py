@@ -9,7 +9,7 @@ import numpy as np
 from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
-from newsclean.label.features import LONG, Facts
+from newsclean.label.features import HALF, LONG, Facts
 from newsclean.label.words import ends_in_names, names_person, shows_credit
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
@@ -33,6 +33,8 @@ KICKER = 40
 """Characters of a kicker."""
 STANDFIRST = (45, 450)
 """Characters of a standfirst."""
+FURNISHED = 0.07
+"""Share of a standfirst's words that may be words of furniture as well, "home" or "join"."""
 BYLINE = 200
 """Characters of a byline with all that is glued to it."""
 STAMP = 110
@@ -134,7 +136,8 @@ def captions(draft: Draft) -> None:
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
-            if role is Role.CREDIT and _may_be_caption(draft, i - 1):
+            notice = facts.furniture[i].get("legal", 0.0) > HALF  # half is "©" before a name
+            if role is Role.CREDIT and not notice and _may_be_caption(draft, i - 1):
                 draft.put(i - 1, Role.CAPTION, "over-a-credit", 0.7)
     draft.measure()
 
@@ -219,7 +222,8 @@ def standfirst(draft: Draft) -> None:
 
 
 def _is_summary(facts: Facts, i: int) -> bool:
-    return STANDFIRST[0] <= facts.size[i] <= STANDFIRST[1] and not facts.furniture[i] and not facts.marks[i]
+    told = max(facts.furniture[i].values(), default=0.0) < FURNISHED
+    return STANDFIRST[0] <= facts.size[i] <= STANDFIRST[1] and told and not facts.marks[i]
 
 
 ALIKE = (("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST))

@@ -38,13 +38,17 @@ class Count:
     """How many inputs became what."""
 
     records: int = 0
+    """Inputs that gave a record or more."""
     rejected: int = 0
+    more: int = 0
+    """Records of second and later articles of an input."""
 
     def __str__(self) -> str:
         """The sum, as printed at the end."""
         inputs, records = self.records + self.rejected, self.records
         named = f"{inputs} input{'s' * (inputs != 1)} = {records} record{'s' * (records != 1)}"
-        return f"{named} + {self.rejected} rejected"
+        more = f"; {self.more} more from inputs of several articles" if self.more else ""
+        return f"{named} + {self.rejected} rejected{more}"
 
 
 def extract_all(request: Request, say: Say, work: Work = extract) -> int:
@@ -81,13 +85,15 @@ def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: 
         for outcome in outcomes:
             path, _ = shown(sent.popleft())
             if outcome.refused is None:
+                records = outcome.lines.count(b"\n")
                 count.records += 1
-                output.write(outcome.line)
-                told = "record" if request.verbose else None
+                count.more += records - 1
+                output.write(outcome.lines)
+                told = ("record" if records == 1 else f"{records} records") if request.verbose else None
             else:
                 count.rejected += 1
                 if rejects:
-                    rejects.write(outcome.line)
+                    rejects.write(outcome.lines)
                 told = f"{outcome.refused}: {outcome.message}"
             if told:
                 progress.say(f"{path}: {told}")

@@ -33,21 +33,21 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an input: one line, and the refusal where it is one."""
+    """What became of an input: a line for each of its records, or one and the refusal that it is."""
 
-    line: bytes
+    lines: bytes
     refused: Reason | None = None
     message: str = ""
 
     def packed(self) -> bytes:
         """As bytes for a pipe: what comes out of a process that read hostile markup is not unpickled."""
-        return b"\n".join(((self.refused or "").encode(), " ".join(self.message.split()).encode(), self.line))
+        return b"\n".join(((self.refused or "").encode(), " ".join(self.message.split()).encode(), self.lines))
 
     @staticmethod
     def unpacked(data: bytes) -> Outcome:
         """The outcome that was packed; ValueError where it is none."""
-        refused, message, line = data.split(b"\n", 2)
-        return Outcome(line, Reason(refused.decode()) if refused else None, message.decode())
+        refused, message, lines = data.split(b"\n", 2)
+        return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode())
 
 
 def prepare() -> None:
@@ -63,12 +63,12 @@ def prepare() -> None:
 
 
 def extract(job: Job) -> Outcome:
-    """The record of an input, or its refusal."""
+    """The records of an input, or its refusal."""
     try:
-        result = clean(_dump(job), job.options)
+        first, *others = clean(_dump(job), job.options)
     except ReadError as error:
-        result = error.rejected()
-    return _refusal(result) if isinstance(result, Rejected) else Outcome(line_of(result))
+        return _refusal(error.rejected())
+    return _refusal(first) if isinstance(first, Rejected) else Outcome(b"".join(map(line_of, (first, *others))))
 
 
 def explain(job: Job) -> Outcome:

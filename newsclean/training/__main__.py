@@ -16,11 +16,13 @@ import numpy as np
 
 from newsclean.label import model
 from newsclean.label.matrices import Weights
-from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
+from newsclean.label.model import JUDGEMENTS, LATER, NUMBERS, REACHES, model_of
 from newsclean.label.net import net_of
 from newsclean.training.fit import fit
+from newsclean.training.later import fit_later
 from newsclean.training.pages import Example, examples, fold_of
 from newsclean.training.report import Report
+from newsclean.training.splice import Lesson, lesson_of, spliced
 
 MODEL = Path(model.__file__).with_name("model.npz")
 
@@ -33,24 +35,39 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="folds of the report; 0 for none")
     args = parser.parse_args()
     pages = list(examples(args.folder))
+    lessons = [*map(lesson_of, pages), *spliced(args.folder)]
     if args.folds:
-        print("\n".join(held_out(pages, args.folds).lines()))
-    write(args.output, fit(pages))
+        print("\n".join(held_out(pages, lessons, args.folds).lines()))
+    write(args.output, fitted(pages, lessons))
 
 
-def held_out(pages: Sequence[Example], folds: int) -> Report:
-    """Every page judged by a net that was fitted on the other folds; sites are never split."""
+def fitted(pages: Sequence[Example], lessons: Sequence[Lesson]) -> Weights:
+    """The weights of both nets."""
+    first = fit(pages)
+    second = fit_later(lessons, net_of(first, REACHES))
+    return {
+        f"{net}.{name}": w for net, weights in (("first", first), ("second", second)) for name, w in weights.items()
+    }
+
+
+def held_out(pages: Sequence[Example], lessons: Sequence[Lesson], folds: int) -> Report:
+    """Every page judged by a model that was fitted on the other folds; sites are never split, and pairs of sites of
+    two folds are left out."""
     report = Report()
     for fold in range(folds):
-        net = net_of(fit([e for e in pages if fold_of(e.site, folds) != fold]), REACHES)
+        of = [{fold_of(site, folds) == fold for site in lesson.sites} for lesson in lessons]
+        learned = [lesson for lesson, inside in zip(lessons, of, strict=True) if inside == {False}]
+        model = model_of(fitted([e for e in pages if fold_of(e.site, folds) != fold], learned))
         for e in (e for e in pages if fold_of(e.site, folds) == fold):
-            report.add(e, net)
+            report.add(e, model)
+        for lesson in (lesson for lesson, inside in zip(lessons, of, strict=True) if inside == {True}):
+            report.add_later(lesson, model)
     return report
 
 
 def write(path: Path, weights: Weights) -> None:
     """Store weights with the names of what they belong to."""
-    named: dict[str, Any] = {"names": np.array(NUMBERS), "judgements": np.array(JUDGEMENTS), **weights}
+    named: dict[str, Any] = {"names": np.array(NUMBERS), "judgements": np.array((*JUDGEMENTS, *LATER)), **weights}
     with path.open("wb") as file:
         np.savez(file, **named)
 

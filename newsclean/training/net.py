@@ -1,17 +1,16 @@
-"""The model in PyTorch, for fitting; `newsclean.label.net` is the same in numpy, for use."""
+"""A net in PyTorch, for fitting; `newsclean.label.net` is the same in numpy, for use."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from newsclean.label.matrices import Rows, Weights
-from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
 from newsclean.label.net import WHOLE
 
-CHANNELS = 48
-"""Numbers that each block carries from layer to layer; 64 gave the same figures on dev."""
 GATES = (-5.0, 0.0)
 """Logits of the gates of a memory at the start: from a share of 0.007 that is new to a half."""
 DROPPED = 0.1
@@ -21,12 +20,12 @@ DROPPED = 0.1
 class Convolution(nn.Module):
     """A layer that sees some blocks before and behind each."""
 
-    def __init__(self, reach: int) -> None:
+    def __init__(self, reach: int, channels: int) -> None:
         """See `reach` blocks before and behind."""
         super().__init__()
         self.reach = reach
-        self.norm = nn.LayerNorm(CHANNELS)
-        self.see = nn.Linear(3 * CHANNELS, CHANNELS)
+        self.norm = nn.LayerNorm(channels)
+        self.see = nn.Linear(3 * channels, channels)
 
     def forward(self, x: Tensor, kept: Tensor) -> Tensor:
         """What each block of pages (page, block, channel) is told, `kept` (page, block, 1) being 0 for filling."""
@@ -38,14 +37,14 @@ class Convolution(nn.Module):
 class Memory(nn.Module):
     """A layer that sees the whole page: a gated memory of the blocks before each, and one of those behind it."""
 
-    def __init__(self) -> None:
+    def __init__(self, channels: int) -> None:
         """Gates are drawn so that some numbers are remembered for long from the start."""
         super().__init__()
-        self.norm = nn.LayerNorm(CHANNELS)
-        self.say = nn.Linear(CHANNELS, 4 * CHANNELS)
-        self.out = nn.Linear(2 * CHANNELS, CHANNELS)
+        self.norm = nn.LayerNorm(channels)
+        self.say = nn.Linear(channels, 4 * channels)
+        self.out = nn.Linear(2 * channels, channels)
         with torch.no_grad():
-            self.say.bias[: 2 * CHANNELS] = torch.linspace(*GATES, CHANNELS).repeat(2)
+            self.say.bias[: 2 * channels] = torch.linspace(*GATES, channels).repeat(2)
 
     def forward(self, x: Tensor, kept: Tensor) -> Tensor:
         """As of the other layer."""
@@ -73,14 +72,14 @@ def _gone_through(kept: Tensor, added: Tensor) -> Tensor:
 class Net(nn.Module):
     """All layers, from numbers to judgements."""
 
-    def __init__(self) -> None:
-        """With random weights, by torch's seed."""
+    def __init__(self, numbers: int, channels: int, reaches: Sequence[int], said: int) -> None:
+        """From so many numbers of a block to so much said of it, with random weights by torch's seed."""
         super().__init__()
-        self.inp = nn.Linear(len(NUMBERS), CHANNELS)
-        self.blocks = nn.ModuleList(Memory() if reach == WHOLE else Convolution(reach) for reach in REACHES)
+        self.inp = nn.Linear(numbers, channels)
+        self.blocks = nn.ModuleList(Convolution(r, channels) if r != WHOLE else Memory(channels) for r in reaches)
         self.drop = nn.Dropout(DROPPED)
-        self.fin = nn.LayerNorm(CHANNELS)
-        self.out = nn.Linear(CHANNELS, len(JUDGEMENTS))
+        self.fin = nn.LayerNorm(channels)
+        self.out = nn.Linear(channels, said)
 
     def forward(self, x: Tensor, kept: Tensor) -> Tensor:
         """Logits (page, block, judgement)."""

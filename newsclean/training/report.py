@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.label.characters import Flags, Numbers
-from newsclean.label.model import JUDGEMENTS, judged_of
-from newsclean.label.net import Net
+from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, Model, judged_of
+from newsclean.label.parts import openings
 from newsclean.label.roles import PROSE
-from newsclean.training.pages import Example, folded
+from newsclean.training.pages import Example
+from newsclean.training.splice import Lesson
+from newsclean.training.words import folded
 
 STEPS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.98, 1.0)
 """Confidences between which the reliability is told."""
@@ -34,10 +36,16 @@ class Report:
     """How sure the model was of each block of a page, and whether it is body."""
     titles: list[tuple[float, bool]] = field(default_factory=list)
     """How sure it was of each headline, and whether that is right."""
+    roles: dict[str, NDArray[np.int64]] = field(
+        default_factory=lambda: {name: np.zeros(3, np.int64) for name in BESIDE}
+    )
+    """Blocks beside the article, as `sides`, where markup tells what they are."""
+    parted: dict[str, list[tuple[bool, bool]]] = field(default_factory=dict)
+    """By kind of dump and "one" or "two": whether two articles were found in a dump, the second where it opens."""
 
-    def add(self, e: Example, net: Net) -> None:
+    def add(self, e: Example, model: Model) -> None:
         """Judge a page that the net was not fitted on."""
-        judged = judged_of(e.numbers, net)
+        judged = judged_of(e.numbers, model)
         said = judged.prose > PROSE
         both = float(e.words[said & e.body].sum())
         best = e.texts[int(np.argmax(judged.title))]
@@ -54,6 +62,19 @@ class Report:
             sure = float(judged.title_shares[[text == best for text in e.texts]].sum())
             self.titles.append((sure, right))
 
+    def add_later(self, lesson: Lesson, model: Model) -> None:
+        """Judge what stands beside the article, and whether there are two, in a dump that no net was fitted on."""
+        judged = judged_of(lesson.numbers, model)
+        known, n = lesson.trust[:, -1] > 0, len(BESIDE)
+        told = (judged.beside.argmax(axis=0)[:, None] == np.arange(n))[known & lesson.truth[:, -n:].any(axis=1)]
+        true = lesson.truth[known & lesson.truth[:, -n:].any(axis=1), -n:] > 0
+        for i, name in enumerate(BESIDE):
+            self.roles[name] += told[:, i].sum(), true[:, i].sum(), (told[:, i] & true[:, i]).sum()
+        if lesson.trust[:, 0].any():
+            opens, found = np.flatnonzero(lesson.truth[:, LATER.index("opens")]), openings(judged)
+            row = len(found) > 0, len(found) > 0 and found[0] in opens
+            self.parted.setdefault(f"{lesson.kind:10} {'two' if len(opens) else 'one':8}", []).append(row)
+
     def lines(self) -> list[str]:
         """The tables, a line each row."""
         lines = []
@@ -63,7 +84,12 @@ class Report:
             lines.append(
                 f"{kind:10} {source:8} pages {len(rows):5}  body p {p:.3f} r {r:.3f} f1 {f1:.3f}  headline {title:.3f}"
             )
-        for name, (told, true, both) in self.sides.items():
+        for key, found in sorted(self.parted.items()):
+            share, right = np.mean(found, axis=0)
+            lines.append(
+                f"{key} dumps {len(found):5}  taken for two {share:.3f}, parted at the right block {right:.3f}"
+            )
+        for name, (told, true, both) in (self.sides | self.roles).items():
             p, r = both / max(1, told), both / max(1, true)
             lines.append(f"{name:10} blocks {true:6}  p {p:.3f} r {r:.3f} f1 {2 * p * r / max(1e-9, p + r):.3f}")
         prose = [np.concatenate(column) for column in zip(*self.prose, strict=True)]

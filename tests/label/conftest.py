@@ -10,14 +10,16 @@ import pytest
 from newsclean.document import Dump, Source
 from newsclean.label.draft import Draft
 from newsclean.label.features import facts_of
-from newsclean.label.model import JUDGEMENTS, Judged
+from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, Judged
 from newsclean.label.vocabulary import vocabulary_of
 from newsclean.segment import segment
 
 
 def made(*lines: str, **logits: list[float]) -> Draft:
     page = segment(Dump(Source("-"), "\n\n".join(lines)))
-    judged = Judged(**{name: np.array(logits.get(name, [-9.0] * len(lines))) for name in JUDGEMENTS})
+    said = {name: np.array(logits.get(name, [-9.0] * len(lines))) for name in (*JUDGEMENTS, *LATER)}
+    beside = np.array([said.pop(role) for role in BESIDE])
+    judged = Judged(**said, beside=beside)
     return Draft(page, facts_of(page), judged, vocabulary_of(page.language))
 
 

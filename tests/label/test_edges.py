@@ -76,3 +76,27 @@ def test_nothing_goes_on_behind_prose_that_is_of_something_else(draft_of: Made) 
     draft = body(draft_of(*OPENING, FOREIGN, ENDING, prose=[5.0, 5.0, -9.0, 0.0]), 0, 1)
     edges.resumed(draft)
     assert not draft.is_body(3)
+
+
+def test_nothing_goes_on_behind_the_heading_of_the_comments(draft_of: Made) -> None:
+    for heading, taken in (("Related stories", True), ("Comments (3)", False)):
+        draft = body(draft_of(*OPENING, heading, "marlow", ENDING, prose=[5.0, 5.0, -9.0, -9.0, 0.0]), 0, 1)
+        edges.resumed(draft)
+        assert draft.is_body(4) is taken
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "taken"),
+    [
+        ("Its label tells the county not to spray over the fields of the farmers of Port Elra in", True, True),
+        ("Its label tells the county not to spray over the fields of farmers in", True, False),
+        ("Its label tells the county not to spray over the fields of the farmers of Port Elra in", False, False),
+    ],
+    ids=["long", "short", "at the end"],
+)
+def test_a_broken_paragraph_between_two_of_the_body_is_body(
+    draft_of: Made, line: str, below: bool, taken: bool
+) -> None:
+    draft = body(draft_of(*OPENING, line, ENDING, prose=[5.0, 5.0, DOUBT + 0.01, 5.0]), 0, 1, *[3] * below)
+    edges.fill(draft)
+    assert draft.is_body(2) is taken

@@ -9,7 +9,7 @@ from newsclean.document import Dump, Source
 from newsclean.label.context import IN_PAGE, main_run
 from newsclean.label.features import COUNTED, facts_of
 from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, checked, judge, judged_of, numbers_of, shipped
+from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, PLAIN, checked, judge, judged_of, numbers_of, shipped
 from newsclean.segment import segment
 
 SENTENCE = "The keeper of the pier said on Monday that the lamp would burn again before the first storm of the year."
@@ -58,20 +58,20 @@ def test_a_line_that_a_longer_one_holds_is_told_apart_from_one_that_only_stands_
 def test_markup_of_zeros_says_the_same_as_none() -> None:
     rows = np.random.default_rng(0).random((9, len(PLAIN))).astype(np.float32)
     marked = np.hstack([rows, np.zeros((9, len(MARKUP)), np.float32)])
-    for name in JUDGEMENTS:
-        assert (
-            np.abs(getattr(judged_of(rows, shipped()), name) - getattr(judged_of(marked, shipped()), name)).max() < 0.01
-        )
+    plain, padded = judged_of(rows, shipped()), judged_of(marked, shipped())
+    for name in (*JUDGEMENTS, "opens", "begins", "beside"):
+        assert np.abs(getattr(plain, name) - getattr(padded, name)).max() < 0.01
 
 
 def test_the_shipped_file_fits_and_a_page_of_one_block_is_judged() -> None:
     page = segment(Dump(Source("-"), SENTENCE))
     judged = judge(facts_of(page), page.blocks, shipped())
-    assert judged.prose.shape == judged.title.shape == (1,)
+    assert judged.prose.shape == judged.title.shape == judged.opens.shape == (1,)
+    assert judged.beside.shape == (len(BESIDE), 1)
 
 
 def test_numbers_of_another_version_are_refused() -> None:
-    good = {"names": np.array((*PLAIN, *MARKUP)), "judgements": np.array(JUDGEMENTS)}
+    good = {"names": np.array((*PLAIN, *MARKUP)), "judgements": np.array((*JUDGEMENTS, *LATER))}
     assert checked(dict(good)) == {}
     with pytest.raises(ValueError, match="other numbers"):
         checked(good | {"names": np.array(PLAIN)})

@@ -45,6 +45,21 @@ def test_every_input_is_accounted_for_in_order(said: list[str], capfd: pytest.Ca
     ]
 
 
+def test_records_of_several_articles_are_told_apart_from_inputs(
+    said: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    def both(job: Job) -> Outcome:
+        return Outcome(judge(job).lines * (2 if job.path == "b" else 1))
+
+    assert extract_all(Request(("a", "b"), verbose=True), said.append, both) == 0
+    assert len(capfd.readouterr().out.splitlines()) == 3
+    assert said == [
+        "a: record",
+        "b: 2 records",
+        "2 inputs = 2 records + 0 rejected; 1 more from inputs of several articles",
+    ]
+
+
 def test_all_records_is_0_and_the_file_is_whole(said: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     assert extract_all(Request(("a",), output="out.jsonl"), said.append, judge) == 0
     assert (capfd.readouterr().out, [path.name for path in Path().iterdir()]) == ("", ["out.jsonl"])

@@ -88,14 +88,14 @@ def test_a_fault_costs_its_document_only(fault: str) -> None:
     assert bad.refused is reason
     assert words in bad.message
     assert "\x1b" not in bad.message
-    rejected = Rejected.model_validate_json(bad.line)
+    rejected = Rejected.model_validate_json(bad.lines)
     assert (rejected.source.path, rejected.reason, rejected.message) == (fault, reason, bad.message)
 
 
 def test_faults_among_many_documents_with_several_workers() -> None:
     names = [name for i in range(12) for name in (f"a{i}", "exit 0", f"b{i}", "segv")]
     outcomes = list(run(jobs(*names), faulty, Pool(jobs=3)))
-    assert [outcome.line.decode() for outcome in outcomes[::2]] == names[::2]
+    assert [outcome.lines.decode() for outcome in outcomes[::2]] == names[::2]
     assert {outcome.refused for outcome in outcomes[1::2]} == {Reason.CRASH}
 
 
@@ -117,7 +117,7 @@ def lag(job: Job) -> Outcome:
 
 def test_outcomes_come_in_the_order_of_the_inputs() -> None:
     names = ["0.3", "0.0", "0.1", "0.0", "0.2", "0.01"]
-    assert [outcome.line.decode() for outcome in run(jobs(*names), lag, Pool(jobs=3))] == names
+    assert [outcome.lines.decode() for outcome in run(jobs(*names), lag, Pool(jobs=3))] == names
 
 
 def test_a_slow_document_does_not_let_the_rest_pile_up() -> None:
@@ -130,7 +130,7 @@ def test_a_slow_document_does_not_let_the_rest_pile_up() -> None:
             taken += 1
 
     outcomes = run(endless(), lag, Pool(jobs=2))
-    assert next(outcomes).line == b"0.6"
+    assert next(outcomes).lines == b"0.6"
     outcomes.close()
     assert taken <= 2 * AHEAD
 
@@ -151,12 +151,12 @@ def test_inputs_are_taken_when_they_are_wanted() -> None:
 
 
 def test_no_more_workers_than_documents() -> None:
-    assert len({outcome.line for outcome in run(jobs("a", "b"), pid, Pool(jobs=8))}) <= 2
+    assert len({outcome.lines for outcome in run(jobs("a", "b"), pid, Pool(jobs=8))}) <= 2
 
 
 def test_a_worker_is_replaced_after_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "LIVES", 2)
-    pids = [outcome.line for outcome in run(jobs(*"abcde"), pid)]
+    pids = [outcome.lines for outcome in run(jobs(*"abcde"), pid)]
     assert [pids.count(each) for each in dict.fromkeys(pids)] == [2, 2, 1]
 
 

@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from newsclean.label.marked import MARKUP
-from newsclean.label.model import JUDGEMENTS, PLAIN, REACHES, checked, judged_of, shipped
-from newsclean.label.net import net_of
+from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, NUMBERS, REACHES, checked, model_of, shipped
+from newsclean.label.net import known, net_of, said
 from newsclean.training.pages import examples, fold_of
 from newsclean.training.report import Report, reliability
-
-SENTENCE = "The board of the harbour said on day {} that the bridge would open again before the winter, as planned."
-MENU = ["Home", "News", "Sport", "Weather", "Subscribe", "Log in"]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    dumps = tmp_path / "dumps" / "copied"
-    dumps.mkdir(parents=True)
-    rows = []
-    for n in range(12):
-        title = f"Bridge number {n} will open again"
-        body = [SENTENCE.format(n + k) for k in range(5)]
-        text = [
-            *MENU,
-            title,
-            "By Ada Pole",
-            "May 12, 2025",
-            "A crane over the quay at dawn. Photo: Bo Reed",
-            *body,
-            *MENU,
-        ]
-        (dumps / f"p{n}.txt").write_text("\n\n".join(text))
-        said = {"headline": title, "body": "\n\n".join(body), "authors": ["Ada Pole"]}
-        said |= {"captions": ["A crane over the quay at dawn. Photo: Bo Reed"], "source": "made"}
-        rows.append({"id": f"p{n}", "url": f"https://site{n % 4}.example/a", **said})
-    with gzip.open(tmp_path / "gold.jsonl.gz", "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps(row) + "\n" for row in rows)
-    return tmp_path
+from newsclean.training.splice import lesson_of
 
 
 def test_truth_is_carried_to_the_blocks(folder: Path) -> None:
     first = next(examples(folder))
-    assert [text for text, held in zip(first.texts, first.body, strict=True) if held] == [
-        SENTENCE.format(k) for k in range(5)
-    ]
+    held = [text for text, held in zip(first.texts, first.body, strict=True) if held]
+    assert [text.split()[5:8] for text in held] == [["said", "on", "day"]] * 5
     assert first.texts[first.headline] == "Bridge number 0 will open again"
     said = {name: first.texts[int(np.argmax(first.truth[:, k]))] for k, name in enumerate(JUDGEMENTS[:-1])}
     assert said["caption"].startswith("A crane")
@@ -69,16 +37,16 @@ def test_a_fitted_model_finds_body_and_headline_and_says_the_same_in_numpy(folde
     from newsclean.training.net import Net
 
     pages = list(examples(folder))
-    weights = fit([page for page in pages if page.site != "site0.example"])
+    first = net_of(fit([page for page in pages if page.site != "site0.example"]), REACHES)
     for page in (page for page in pages if page.site == "site0.example"):
-        judged = judged_of(page.numbers, net_of(weights, REACHES))
-        assert int(np.argmax(judged.title)) == page.headline
-        assert (judged.prose[page.body].min()) > judged.prose[~page.body].max()
-    net = Net().eval()
+        prose, *_, title = said(first, known(first, page.numbers)).T
+        assert int(np.argmax(title)) == page.headline
+        assert prose[page.body].min() > prose[~page.body].max()
+    net = Net(len(NUMBERS), 8, REACHES, 2).eval()
     with torch.no_grad():
-        said = net(torch.from_numpy(pages[0].numbers)[None], torch.ones(1, len(pages[0].numbers), 1))[0].numpy()
-    own = judged_of(pages[0].numbers, net_of(net.weights(), REACHES))
-    assert np.abs(np.column_stack([getattr(own, name) for name in JUDGEMENTS]) - said).max() < 0.01
+        plain = net(torch.from_numpy(pages[0].numbers)[None], torch.ones(1, len(pages[0].numbers), 1))[0].numpy()
+    own = net_of(net.weights(), REACHES)
+    assert np.abs(said(own, known(own, pages[0].numbers)) - plain).max() < 0.01
 
 
 def test_the_command_writes_the_model_and_reports(
@@ -88,10 +56,14 @@ def test_the_command_writes_the_model_and_reports(
     from newsclean.training.__main__ import main
 
     out = folder / "model.npz"
+    monkeypatch.setattr("newsclean.training.splice.PAIRS", 20)
+    monkeypatch.setattr("newsclean.training.splice.COPIES", 20)
     monkeypatch.setattr(sys, "argv", ["training", str(folder), "-o", str(out), "--folds", "2"])
     main()
     with np.load(out) as stored:
-        assert checked(dict(stored))["inp.weight"].shape[0] == len(PLAIN) + len(MARKUP)
+        model = model_of(checked(dict(stored)))
+    assert model.first.inp.shape[0] == len(NUMBERS)
+    assert model.second.out.shape[1] == len(LATER)
     assert "copied" in capsys.readouterr().out
 
 
@@ -105,11 +77,14 @@ def test_the_report_says_how_good_and_how_sure_a_model_is(folder: Path) -> None:
     report = Report()
     for page in pages:
         report.add(page, shipped())
+        report.add_later(lesson_of(page), shipped())
     table = report.lines()
     assert [line.split()[:4] for line in table[:2]] == [["copied", kind, "pages", "12"] for kind in ("all", "made")]
     assert [line.split()[:4] for line in table if line.startswith("language")] == [["language", "en", "pages", "12"]]
     sides = {line.split()[0]: line.split()[2] for line in table if " blocks " in line}
-    assert sides == {"caption": "12", "standfirst": "0", "byline": "12"}
+    assert sides == {"caption": "12", "standfirst": "0", "byline": "12"} | dict.fromkeys(BESIDE, "0")
+    (parted,) = (line.split() for line in table if "taken for two" in line)
+    assert parted[:4] == ["copied", "one", "dumps", "12"]
     told = [line.split() for line in table if "confidence" in line]
     counted = {name: sum(int(row[5]) for row in told if row[0] == name) for name in ("body", "headline")}
     assert counted == {"body": sum(len(page.texts) for page in pages), "headline": 12}

@@ -1,0 +1,61 @@
+"""Several articles in one dump: where each opens, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from newsclean.document import Page
+from newsclean.label.characters import Numbers
+from newsclean.label.features import LONG, Facts
+from newsclean.label.model import Judged
+from newsclean.lang.tell import tell
+
+OPENS = 1.5
+"""Logit from which a block is the headline of another article."""
+LEAST = 300
+"""Characters of long sentences in each part, at least: a subhead opens no article, nor does a teaser."""
+
+
+def openings(judged: Judged) -> list[int]:
+    """The blocks that open another article."""
+    found: list[int] = np.flatnonzero(judged.opens > OPENS).tolist()
+    return found
+
+
+def parts_of(page: Page, facts: Facts, judged: Judged) -> tuple[Page, ...]:
+    """The pages of the articles in a dump without markup, in order; as a rule the page alone.
+
+    The blocks of the parts are those of the page; spans and lines are still those of the whole dump. What an HTML page
+    states about itself tells of one article, so that such a page is left whole.
+    """
+    if page.blocks[0].markup is not None:
+        return (page,)
+    said = np.where((np.array(facts.size) >= LONG) & facts.ended, facts.size, 0.0)
+    starts = [0]
+    for opening in openings(judged):
+        start = _beginning(judged, starts[-1], opening, said)
+        if said[starts[-1] : start].sum() >= LEAST and said[opening:].sum() >= LEAST:
+            starts.append(start)
+    return _cut(page, starts) if len(starts) > 1 else (page,)
+
+
+def _beginning(judged: Judged, last: int, opening: int, said: Numbers) -> int:
+    """Where the page of an article begins that opens here: the likeliest block behind the prose before it."""
+    prose = np.flatnonzero(said[last:opening])
+    start = last + int(prose[-1]) + 1 if len(prose) else opening
+    return start + int(np.argmax(judged.begins[start : opening + 1]))
+
+
+def _cut(page: Page, starts: Sequence[int]) -> tuple[Page, ...]:
+    blocks = page.blocks
+    spans = pairwise([*starts, len(blocks)])
+    texts = [page.text[blocks[start].start : blocks[stop - 1].end] for start, stop in spans]
+    spans = pairwise([*starts, len(blocks)])
+    return tuple(
+        replace(page, blocks=blocks[start:stop], language=tell(text))
+        for (start, stop), text in zip(spans, texts, strict=True)
+    )

@@ -1,0 +1,45 @@
+"""Pages in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+import torch
+from numpy.random import Generator
+from torch import Tensor
+from torch.nn import functional
+
+from newsclean.label.matrices import Rows
+
+BATCH = 16
+"""Pages of one step."""
+SORTED = 8
+"""Batches that are sorted by length together, so that little is filled up."""
+
+
+class Paged(Protocol):
+    """What has a row of numbers for each block."""
+
+    @property
+    def numbers(self) -> Rows:
+        """One row a block."""
+
+
+T = TypeVar("T", bound=Paged)
+
+
+def batches(pages: Sequence[T], chance: Generator) -> Iterator[list[T]]:
+    """All pages in random order, pages of like length together."""
+    order = chance.permutation(len(pages)).tolist()
+    found: list[list[T]] = []
+    for start in range(0, len(order), BATCH * SORTED):
+        near = sorted((pages[i] for i in order[start : start + BATCH * SORTED]), key=lambda page: len(page.numbers))
+        found += [near[i : i + BATCH] for i in range(0, len(near), BATCH)]
+    yield from (found[i] for i in chance.permutation(len(found)).tolist())
+
+
+def filled(pages: Sequence[Tensor]) -> Tensor:
+    """The rows of all pages, with rows of 0 below so that all have as many."""
+    longest = max(map(len, pages))
+    return torch.stack([functional.pad(rows, (0, 0, 0, longest - len(rows))) for rows in pages])
