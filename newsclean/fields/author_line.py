@@ -16,6 +16,10 @@ from newsclean.fields.patterns import either
 from newsclean.lang import load
 from newsclean.record import Author
 
+_TWICE = re.compile(r"^(\S{1,30} \S.{1,40}?)(?:(?: \S{1,20})? ?\1){1,9}$")
+"""A name that is printed for a picture and for a link, without a space between or with a word: "Ada Pole Headshot Ada
+Pole"."""
+
 
 def names_of(
     byline: str, language: str, *, opened: bool = False, common: Container[str] = frozenset()
@@ -67,7 +71,7 @@ def _is_noise(piece: str, words: NameWords) -> bool:
 
 
 def _without_titles(piece: str, words: NameWords) -> str:
-    parts = _once(piece.split())
+    parts = _once(_TWICE.sub(r"\1", piece).split())
     while len(parts) > 1 and bare(parts[0]) in words.titles:
         parts = parts[1:]
     shouted = piece.isupper()

@@ -63,8 +63,8 @@ def run(kind: str) -> dict[str, Any]:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         return {
             "pages": len(ids),
-            "records": _lines(records),
-            "rejects": _lines(rejects),
+            "records": _inputs(records),
+            "rejects": _inputs(rejects),
             "code": done.returncode,
             "said": done.stderr,
             "figures": {source: _score(records, gold, kind, source) for source in FLOORS["floors"][kind]},
@@ -78,8 +78,10 @@ def _put(kind: str, page: str, folder: Path) -> None:
         (folder / f"{page}.txt").write_bytes((BENCH / "dev/dumps" / kind / f"{page}.txt").read_bytes())
 
 
-def _lines(path: Path) -> int:
-    return len(path.read_bytes().splitlines()) if path.exists() else 0
+def _inputs(path: Path) -> int:
+    """Inputs that gave a line or more: a dump of several articles gives several."""
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    return len({json.loads(line)["source"]["path"] for line in lines})
 
 
 def _score(records: Path, gold: Path, kind: str, source: str) -> dict[str, float]:
