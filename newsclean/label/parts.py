@@ -9,15 +9,17 @@ from itertools import pairwise
 import numpy as np
 
 from newsclean.document import Page
-from newsclean.label.characters import Numbers
+from newsclean.label.characters import Flags
 from newsclean.label.features import LONG, Facts
 from newsclean.label.model import Judged
 from newsclean.lang.tell import tell
 
 OPENS = 1.5
 """Logit from which a block is the headline of another article."""
+LINE = 50
+"""Characters of a line of prose: hard wraps leave 60 and more."""
 LEAST = 300
-"""Characters of long sentences in each part, at least: a subhead opens no article, nor does a teaser."""
+"""Characters of such lines in each part, at least: a subhead opens no article, nor does a teaser."""
 
 
 def openings(judged: Judged) -> list[int]:
@@ -34,19 +36,20 @@ def parts_of(page: Page, facts: Facts, judged: Judged) -> tuple[Page, ...]:
     """
     if page.blocks[0].markup is not None:
         return (page,)
-    said = np.where((np.array(facts.size) >= LONG) & facts.ended, facts.size, 0.0)
+    sizes = np.array(facts.size)
+    said, prose = np.where(sizes >= LINE, sizes, 0.0), (sizes >= LONG) & facts.ended
     starts = [0]
     for opening in openings(judged):
-        start = _beginning(judged, starts[-1], opening, said)
+        start = _beginning(judged, starts[-1], opening, prose)
         if said[starts[-1] : start].sum() >= LEAST and said[opening:].sum() >= LEAST:
             starts.append(start)
     return _cut(page, starts) if len(starts) > 1 else (page,)
 
 
-def _beginning(judged: Judged, last: int, opening: int, said: Numbers) -> int:
+def _beginning(judged: Judged, last: int, opening: int, prose: Flags) -> int:
     """Where the page of an article begins that opens here: the likeliest block behind the prose before it."""
-    prose = np.flatnonzero(said[last:opening])
-    start = last + int(prose[-1]) + 1 if len(prose) else opening
+    before = np.flatnonzero(prose[last:opening])
+    start = last + int(before[-1]) + 1 if len(before) else opening
     return start + int(np.argmax(judged.begins[start : opening + 1]))
 
 
