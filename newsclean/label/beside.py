@@ -133,8 +133,10 @@ def appeals(draft: Draft) -> None:
 def _opening(draft: Draft, first: int) -> int:
     """Where an appeal begins: with the prose between a teaser and what asks first, if it tells of something else."""
     start = first
-    while draft.is_body(start - 1) and start > draft.first:
+    while start > draft.first and draft.is_body(start - 1):
         start -= 1
+    if start == 0:
+        return first
     given, words = draft.labels[start - 1], draft.facts.words
     if start == first or given is None or given.role is not Role.RELATED:
         return first

@@ -51,7 +51,8 @@ def fill(draft: Draft) -> None:
     for i in (start + np.flatnonzero(draft.judged.prose[start : draft.last + 2] > DOUBT)).tolist():
         if not draft.free(i):
             continue
-        if facts.said[i] >= ENDING and draft.is_body(i - 1) and draft.is_body(i + 1):
+        inside = draft.first < i < draft.last and draft.is_body(i - 1) and draft.is_body(i + 1)
+        if inside and facts.said[i] >= ENDING:
             draft.put(i, Role.BODY, "between-prose", 0.5)
         elif facts.ended[i] and facts.said[i] >= SENTENCE:
             sides = {given.role for given in draft.labels[i - 1 : i + 2] if given is not None}

@@ -73,3 +73,13 @@ def test_all_that_nothing_claimed_under_the_comments_is_one(draft_of: Made) -> N
     beside.furniture(draft)
     beside.unclaimed(draft)
     assert roles(draft) == [Role.BODY, None, Role.COMMENT, Role.COMMENT]
+
+
+def test_an_appeal_that_opens_the_page_has_no_teaser_over_it(draft_of: Made) -> None:
+    draft = draft_of(APPEAL, *ASKING, TEASER)
+    for i in (0, 1):
+        draft.put(i, Role.BODY, "prose", 0.9)
+    draft.put(3, Role.RELATED, "test", 0.9)
+    draft.measure()
+    beside.appeals(draft)
+    assert roles(draft) == [Role.BODY, Role.PROMO, Role.PROMO, Role.RELATED]

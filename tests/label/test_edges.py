@@ -100,3 +100,10 @@ def test_a_broken_paragraph_between_two_of_the_body_is_body(
     draft = body(draft_of(*OPENING, line, ENDING, prose=[5.0, 5.0, DOUBT + 0.01, 5.0]), 0, 1, *[3] * below)
     edges.fill(draft)
     assert draft.is_body(2) is taken
+
+
+def test_the_first_and_the_last_block_of_a_page_have_no_body_on_both_sides(draft_of: Made) -> None:
+    broken = "Its label tells the county not to spray over the fields of the farmers of Port Elra in"
+    draft = body(draft_of(broken, OPENING[0], broken, prose=[0.0, 5.0, 0.0]), 1)
+    edges.fill(draft)
+    assert draft.body() == [1]
