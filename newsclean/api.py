@@ -41,12 +41,10 @@ def extract_all(
     content: str | bytes, *, url: str | None = None, assume_tz: str | None = None, with_lines: bool = False
 ) -> tuple[Article, ...]:
     """The articles of a dump, one at least, in order: `extract` for a dump that may hold several."""
-    found: list[Article] = []
-    for result in clean(_dump(content, url), Options(assume_tz, with_lines)):
-        if isinstance(result, Rejected):
-            raise RejectedError(result)
-        found.append(result)
-    return tuple(found)
+    result = clean(_dump(content, url), Options(assume_tz, with_lines))
+    if isinstance(result, Rejected):
+        raise RejectedError(result)
+    return result
 
 
 def extract_file(
@@ -56,9 +54,10 @@ def extract_file(
     options = Options(assume_tz, with_lines)
     for each in expand([fspath(path)]):
         try:
-            yield from clean(read(each), options)
+            result = clean(read(each), options)
         except ReadError as error:
-            yield error.rejected()
+            result = error.rejected()
+        yield from (result,) if isinstance(result, Rejected) else result
 
 
 def label(content: str | bytes, *, url: str | None = None) -> LabelledPage:

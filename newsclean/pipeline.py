@@ -42,15 +42,15 @@ PLAIN = Options()
 """Nothing chosen."""
 
 
-def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article | Rejected, ...]:
-    """Read the articles out of a dump: their records in order, one at least, or one refusal of the dump.
+def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article, ...] | Rejected:
+    """Read the articles out of a dump: their records in order, one at least, or the refusal of the dump.
 
     Runs in the caller's process: hostile markup is only safe in a worker.
     """
     try:
         pages = articles(segment(dump))
     except TooDeep as error:
-        return (rejected(dump, Reason.TOO_DEEP, str(error)),)
+        return rejected(dump, Reason.TOO_DEEP, str(error))
     records: list[Article] = []
     for page in pages:
         fields = read_fields(page, options.assume_tz)
@@ -60,10 +60,10 @@ def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article | Rejected, ...
             records.append(_article(page, fields, options, index=len(records)))
         except ValidationError as error:
             where = ".".join(map(str, error.errors()[0]["loc"]))
-            message = f"gives an invalid record at {where}: please report it"
-            return (rejected(dump, Reason.INVALID_RECORD, message),)
-    none = rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
-    return tuple(records) or (none,)
+            return rejected(dump, Reason.INVALID_RECORD, f"gives an invalid record at {where}: please report it")
+    if not records:
+        return rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
+    return tuple(records)
 
 
 def rejected(dump: Dump, reason: Reason, message: str) -> Rejected:

@@ -181,8 +181,8 @@ def unclaimed(draft: Draft) -> None:
 
     It says nothing of lines that name a day or a time, which may be the article's.
     """
-    facts, said = draft.facts, draft.judged.beside[: len(LEARNED)]
-    best, sure = said.argmax(axis=0), np.round(1 / (1 + np.exp(-said.max(axis=0))), 3).tolist()
+    facts, shares = draft.facts, draft.judged.beside_shares[: len(LEARNED)]
+    best, sure = shares.argmax(axis=0), np.round(shares.max(axis=0), 3).tolist()
     under_comments = False
     for i, kinds in enumerate(facts.furniture):
         under_comments |= i > draft.last and kinds.get("comment", 0.0) >= HALF

@@ -70,9 +70,7 @@ def resumed(draft: Draft) -> None:
     doubted = [i for i in likely if _may_resume(draft, i)]
     if not doubted:
         return
-    told = np.zeros(len(facts), bool)
-    told[draft.body()] = True
-    topic = topics(facts.words, told)
+    topic = topics(facts.words, np.array(draft.inside, bool))
     end = draft.last
     for i in doubted:
         between = range(end + 1, i)

@@ -79,10 +79,14 @@ class Judged:
     """One row for each of `BESIDE`."""
 
     @property
+    def beside_shares(self) -> Numbers:
+        """How likely each block has each role of `BESIDE`, 0..1."""
+        return _shares(self.beside)
+
+    @property
     def prose_shares(self) -> Numbers:
         """How likely each block is prose, 0..1."""
-        shares: Numbers = 1 / (1 + np.exp(-self.prose / PROSE_HEAT))
-        return shares
+        return _shares(self.prose / PROSE_HEAT)
 
     @property
     def title_shares(self) -> Numbers:
@@ -116,6 +120,11 @@ def judged_of(numbers: Rows, model: Model) -> Judged:
 def read_later(seen: Rows, numbers: Rows) -> Rows:
     """What the second net reads: what the first knows, and the numbers."""
     return np.concatenate([seen, numbers], axis=1)
+
+
+def _shares(logits: Numbers) -> Numbers:
+    shares: Numbers = 1 / (1 + np.exp(-logits))
+    return shares
 
 
 def _rounded(logits: Rows) -> Numbers:

@@ -34,12 +34,13 @@ def parts_of(page: Page, facts: Facts, judged: Judged) -> tuple[Page, ...]:
     The blocks of the parts are those of the page; spans and lines are still those of the whole dump. What an HTML page
     states about itself tells of one article, so that such a page is left whole.
     """
-    if page.blocks[0].markup is not None:
+    found = openings(judged)
+    if not found or page.blocks[0].markup is not None:
         return (page,)
     sizes = np.array(facts.size)
     said, prose = np.where(sizes >= LINE, sizes, 0.0), (sizes >= LONG) & facts.ended
     starts = [0]
-    for opening in openings(judged):
+    for opening in found:
         start = _beginning(judged, starts[-1], opening, prose)
         if said[starts[-1] : start].sum() >= LEAST and said[opening:].sum() >= LEAST:
             starts.append(start)
@@ -54,11 +55,7 @@ def _beginning(judged: Judged, last: int, opening: int, prose: Flags) -> int:
 
 
 def _cut(page: Page, starts: Sequence[int]) -> tuple[Page, ...]:
-    blocks = page.blocks
-    spans = pairwise([*starts, len(blocks)])
-    texts = [page.text[blocks[start].start : blocks[stop - 1].end] for start, stop in spans]
-    spans = pairwise([*starts, len(blocks)])
+    groups = (page.blocks[start:stop] for start, stop in pairwise([*starts, len(page.blocks)]))
     return tuple(
-        replace(page, blocks=blocks[start:stop], language=tell(text))
-        for (start, stop), text in zip(spans, texts, strict=True)
+        replace(page, blocks=blocks, language=tell(page.text[blocks[0].start : blocks[-1].end])) for blocks in groups
     )

@@ -65,10 +65,10 @@ def prepare() -> None:
 def extract(job: Job) -> Outcome:
     """The records of an input, or its refusal."""
     try:
-        first, *others = clean(_dump(job), job.options)
+        result = clean(_dump(job), job.options)
     except ReadError as error:
-        return _refusal(error.rejected())
-    return _refusal(first) if isinstance(first, Rejected) else Outcome(b"".join(map(line_of, (first, *others))))
+        result = error.rejected()
+    return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)))
 
 
 def explain(job: Job) -> Outcome:

@@ -1,21 +1,23 @@
-"""Pages in batches."""
+"""What both fits share: pages in batches, and the descent over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 import torch
 from numpy.random import Generator
 from torch import Tensor
-from torch.nn import functional
+from torch.nn import functional, utils
 
-from newsclean.label.matrices import Rows
+from newsclean.label.matrices import Rows, Weights
+from newsclean.training.net import Net
 
 BATCH = 16
 """Pages of one step."""
 SORTED = 8
 """Batches that are sorted by length together, so that little is filled up."""
+DECAY = 0.02
 
 
 class Paged(Protocol):
@@ -29,7 +31,25 @@ class Paged(Protocol):
 T = TypeVar("T", bound=Paged)
 
 
-def batches(pages: Sequence[T], chance: Generator) -> Iterator[list[T]]:
+def descended(
+    net: Net, pages: Sequence[T], loss: Callable[[Sequence[T]], Tensor], rounds: int, rate: float, chance: Generator
+) -> Weights:
+    """The weights of a net after each page was seen so many times; `rate` is the learning rate at its height, after
+    15 % of the steps."""
+    by = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=DECAY)
+    steps = rounds * -(-len(pages) // BATCH)
+    rates = torch.optim.lr_scheduler.OneCycleLR(by, rate, total_steps=steps, pct_start=0.15)
+    for _ in range(rounds):
+        for batch in _batches(pages, chance):
+            by.zero_grad()
+            loss(batch).backward()
+            utils.clip_grad_norm_(net.parameters(), 1.0)
+            by.step()
+            rates.step()
+    return net.weights()
+
+
+def _batches(pages: Sequence[T], chance: Generator) -> Iterator[list[T]]:
     """All pages in random order, pages of like length together."""
     order = chance.permutation(len(pages)).tolist()
     found: list[list[T]] = []

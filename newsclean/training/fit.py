@@ -9,19 +9,18 @@ import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional, utils
+from torch.nn import functional
 
 from newsclean.label.matrices import Weights
 from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
-from newsclean.training.batches import BATCH, batches, filled
+from newsclean.training.batches import descended, filled
 from newsclean.training.net import Net
 from newsclean.training.pages import Example
 
 ROUNDS = 24
 """Times that each page is seen."""
 RATE = 3e-3
-"""Learning rate at its height, after 15 % of the steps."""
-DECAY = 0.02
+"""Learning rate at its height."""
 LONGEST = 1500
 """Blocks of a page that are learned from."""
 CHANGED = 0.7
@@ -40,8 +39,6 @@ HIDDEN = (
 """Shares of pages that are shown without what some tools do not print: blank lines, list markers, the page's title."""
 TITLE = 2.0
 """How much finding the headline weighs against all other judgements of a page."""
-
-
 CHANNELS = 48
 """Numbers that each block carries from layer to layer; 64 gave the same figures on dev."""
 
@@ -51,17 +48,11 @@ def fit(examples: Sequence[Example], seed: int = 0) -> Weights:
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     net = Net(len(NUMBERS), CHANNELS, REACHES, len(JUDGEMENTS))
-    steps = ROUNDS * -(-len(examples) // BATCH)
-    by = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    rate = torch.optim.lr_scheduler.OneCycleLR(by, RATE, total_steps=steps, pct_start=0.15)
-    for _ in range(ROUNDS):
-        for batch in batches(examples, chance):
-            by.zero_grad()
-            _loss(net, [_changed(page, chance) for page in batch]).backward()
-            utils.clip_grad_norm_(net.parameters(), 1.0)
-            by.step()
-            rate.step()
-    return net.weights()
+
+    def loss(batch: Sequence[Example]) -> Tensor:
+        return _loss(net, [_changed(page, chance) for page in batch])
+
+    return descended(net, examples, loss, ROUNDS, RATE, chance)
 
 
 Shown = tuple[Tensor, Tensor, Tensor, int]

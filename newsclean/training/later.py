@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional, utils
+from torch.nn import functional
 
 from newsclean.label.matrices import Weights
 from newsclean.label.model import LATER, LATER_REACHES, read_later
 from newsclean.label.net import Net as Fitted
 from newsclean.label.net import known
-from newsclean.training.batches import BATCH, batches, filled
+from newsclean.training.batches import descended, filled
 from newsclean.training.net import Net
 from newsclean.training.splice import Lesson
 
@@ -22,8 +22,7 @@ ROUNDS = 6
 """Times that each page is seen."""
 CHANNELS = 32
 RATE = 4e-3
-"""Learning rate at its height, after 15 % of the steps."""
-DECAY = 0.02
+"""Learning rate at its height."""
 LONGEST = 2000
 """Blocks of a page that are learned from."""
 
@@ -34,17 +33,7 @@ def fit_later(lessons: Sequence[Lesson], first: Fitted, seed: int = 0) -> Weight
     chance = np.random.default_rng(seed)
     read = [_read(lesson, first) for lesson in lessons]
     net = Net(read[0].numbers.shape[1], CHANNELS, LATER_REACHES, len(LATER))
-    by = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = ROUNDS * -(-len(lessons) // BATCH)
-    rate = torch.optim.lr_scheduler.OneCycleLR(by, RATE, total_steps=steps, pct_start=0.15)
-    for _ in range(ROUNDS):
-        for batch in batches(read, chance):
-            by.zero_grad()
-            _loss(net, batch).backward()
-            utils.clip_grad_norm_(net.parameters(), 1.0)
-            by.step()
-            rate.step()
-    return net.weights()
+    return descended(net, read, lambda batch: _loss(net, batch), ROUNDS, RATE, chance)
 
 
 def _read(lesson: Lesson, first: Fitted) -> Lesson:

@@ -75,7 +75,7 @@ def examples(folder: Path) -> Iterator[Example]:
     """Every dump of the folder that has a gold body, by kind and id."""
     for page in gold_of(folder):
         cuts = {kind: segment(dump) for kind, dump in dumps_of(folder, page["id"])}
-        silver = silver_of(cuts["html"]) if "html" in cuts else {}
+        silver = silver_of(cuts[HTML]) if HTML in cuts else {}
         for kind, cut in cuts.items():
             if cut.blocks:
                 yield _example(page, kind, cut, silver)
@@ -87,11 +87,23 @@ def gold_of(folder: Path) -> list[dict[str, Any]]:
         return [page for page in map(json.loads, lines) if page.get("body")]
 
 
+def kinds_of(folder: Path) -> list[str]:
+    """The kinds of dump without markup, sorted."""
+    return sorted(path.name for path in (folder / "dumps").iterdir())
+
+
+def text_of(folder: Path, kind: str, name: str) -> str | None:
+    """The dump of a page in a kind without markup; None where it has none."""
+    path = folder / "dumps" / kind / f"{name}.txt"
+    return path.read_text("utf-8") if path.exists() else None
+
+
 def dumps_of(folder: Path, name: str) -> Iterator[tuple[str, Dump]]:
     """The dumps of a page by their kind, and last its HTML."""
-    for kind in sorted((folder / "dumps").iterdir()):
-        if (kind / f"{name}.txt").exists():
-            yield kind.name, Dump(Source(name), (kind / f"{name}.txt").read_text("utf-8"))
+    for kind in kinds_of(folder):
+        text = text_of(folder, kind, name)
+        if text is not None:
+            yield kind, Dump(Source(name), text)
     packed = folder / "html" / f"{name}.html.gz"
     if packed.exists():
         yield HTML, dump_of(gzip.decompress(packed.read_bytes()), Source(name))

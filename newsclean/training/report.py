@@ -65,9 +65,9 @@ class Report:
     def add_later(self, lesson: Lesson, model: Model) -> None:
         """Judge what stands beside the article, and whether there are two, in a dump that no net was fitted on."""
         judged = judged_of(lesson.numbers, model)
-        known, n = lesson.trust[:, -1] > 0, len(BESIDE)
-        told = (judged.beside.argmax(axis=0)[:, None] == np.arange(n))[known & lesson.truth[:, -n:].any(axis=1)]
-        true = lesson.truth[known & lesson.truth[:, -n:].any(axis=1), -n:] > 0
+        roles = lesson.truth[:, -len(BESIDE) :] > 0
+        shown = (lesson.trust[:, -1] > 0) & roles.any(axis=1)
+        told, true = (judged.beside.argmax(axis=0)[:, None] == np.arange(len(BESIDE)))[shown], roles[shown]
         for i, name in enumerate(BESIDE):
             self.roles[name] += told[:, i].sum(), true[:, i].sum(), (told[:, i] & true[:, i]).sum()
         if lesson.trust[:, 0].any():

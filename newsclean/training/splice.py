@@ -18,7 +18,7 @@ from newsclean.label.model import LATER
 from newsclean.lang import load
 from newsclean.lang.tell import tell
 from newsclean.segment import segment
-from newsclean.training.pages import HELD, HTML, Example, dumps_of, gold_of, headline_in, numbers_in, site_of
+from newsclean.training.pages import HELD, Example, gold_of, headline_in, kinds_of, numbers_in, site_of, text_of
 from newsclean.training.words import held
 
 PAIRS = 800
@@ -62,10 +62,9 @@ def spliced(folder: Path, seed: int = 0) -> Iterator[Lesson]:
     """Pairs of the dumps of a folder, of each of its kinds without markup; equal for equal folders and seed."""
     chance = np.random.default_rng(seed)
     gold = sorted((g for g in gold_of(folder) if g.get("headline") and len(g["body"]) >= LEAST), key=_key)
-    kinds = sorted(path.name for path in (folder / "dumps").iterdir())
     sites = [list(pages) for _, pages in groupby(gold, site_of)]
     many = [pages for pages in sites if len(pages) > 1]
-    for kind in (*kinds, None):
+    for kind in (*kinds_of(folder), None):
         for _ in range(PAIRS if kind else COPIES):
             of_one = many and chance.random() < OF_ONE_SITE
             pages = many[int(chance.integers(len(many)))] if of_one else gold
@@ -80,7 +79,7 @@ def _key(page: dict[str, Any]) -> tuple[str, str]:
 
 def _pair(folder: Path, kind: str | None, pages: Sequence[dict[str, Any]], chance: Generator) -> Iterator[Lesson]:
     """The dump of two pages, where both have one of the kind and the second shows its headline."""
-    above, below = (_text(folder, kind, page, chance) for page in pages)
+    above, below = (text_of(folder, kind, p["id"]) if kind else _copied(p, chance) for p in pages)
     if not (above and below):
         return
     above = above.rstrip("\n") + BETWEEN[int(chance.integers(len(BETWEEN)))]
@@ -93,12 +92,6 @@ def _pair(folder: Path, kind: str | None, pages: Sequence[dict[str, Any]], chanc
         truth[first + headline, LATER.index("opens")] = truth[first, LATER.index("begins")] = 1
         trust[:, [LATER.index("opens"), LATER.index("begins")]] = 1
         yield Lesson(kind or "alone", tuple(map(site_of, pages)), numbers_in(cut), truth, trust)
-
-
-def _text(folder: Path, kind: str | None, page: dict[str, Any], chance: Generator) -> str:
-    if kind is None:
-        return _copied(page, chance)
-    return next((dump.text for each, dump in dumps_of(folder, page["id"]) if each == kind != HTML), "")
 
 
 def _copied(page: dict[str, Any], chance: Generator) -> str:
