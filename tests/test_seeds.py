@@ -29,18 +29,22 @@ EXPECTED = {
     "select-all.uk.txt": ("uk", "У Зорянці жителі самі збудували міст, якого чекали від області одинадцять років", ["Соломія Вербова", "Тарас Низовий"], "2025-03-03T14:20", "У селі Зорянка", "ремонту на 2027 рік."),
     "wet.es.txt": ("es", "El embalse de Torrealba recupera en tres semanas el agua de dos años", ["Lucía Armendáriz"], "2025-02-12T09:41", "El embalse de Torrealba ha ganado", "amarillo hasta el viernes."),
 }  # fmt: skip
+PICTURES = {
+    # first words of each caption, and its credit
+    "bare.pt.html": [["Barco \"Estrela Mansa\"", "Adilson Queirós/Diário do Litoral Sul"]],
+    "fragments.en.txt": [["Dead bees lie", "Corinne Baptiste"]],
+    "jsonld.en.html": [["The bells on", "Marius Teale/Hillside Images"]],
+    "live-blog.en.txt": [["A wave breaks", "Tamsin Reeve/Coastline News"]],
+    "lynx.en.txt": [["A bulldozer pushes", "Delphine Marsh/Lakeside Herald"]],
+    "markdown.nl.txt": [["Een bever aan", "Douwe Sikkema"]],
+    "newsfeed.en.txt": [["(From left) Harbour", "Renske Okafor/tidelight pictures via Northpress Images"]],
+    "paywalled.fr.txt": [["Maud Ferrandier devant", "ÉLOI CASSEGRAIN / ATELIER LUCARNE"]],
+    "select-all.ar.txt": [["أهالي القرية أمام", "سامر العتيبي"]],
+    "select-all.de.txt": [["Die Hängebrücke über", "Mirko Ahlers/nordlicht"], ["Die Tragseile von", "Stadt Moorau"]],
+    "select-all.uk.txt": [["Пішохідний міст через", "Остап Ґонта / «Подільський вісник»"]],
+    "wet.es.txt": [["El embalse de", "Nuria Beltrán / Agencia Cierzo"], ["La alcaldesa de", "Ayuntamiento de Almarza"]],
+}  # fmt: skip
 FIELDS = ("language", "headline", "authors", "published", "body")
-KNOWN_FAILURES: dict[tuple[str, str], str] = {
-    ("fragments.en.txt", "body"): "The last paragraph follows a teaser, and reads like its excerpt.",
-    ("select-all.uk.txt", "body"): "The last paragraph follows a teaser, and an appeal follows it.",
-}
-"""Seed, field, and why it is not read right yet; the test then demands that it fails."""
-
-
-def _parameter(name: str, field: str) -> object:
-    reason = KNOWN_FAILURES.get((name, field))
-    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(name, field, marks=marks, id=f"{name}-{field}")
 
 
 @functools.cache
@@ -48,7 +52,7 @@ def article_of(name: str) -> newsclean.Article:
     return newsclean.extract((SEEDS / name).read_bytes())
 
 
-@pytest.mark.parametrize(("name", "field"), [_parameter(name, field) for name in EXPECTED for field in FIELDS])
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name in EXPECTED for field in FIELDS])
 def test_seed(name: str, field: str) -> None:
     article = article_of(name)
     language, headline, authors, published, first, last = EXPECTED[name]
@@ -61,6 +65,12 @@ def test_seed(name: str, field: str) -> None:
         "body": ((body[: len(first)], body[-len(last) :]), (first, last)),
     }[field]
     assert said == expected
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_pictures_of_a_seed(name: str) -> None:
+    shown = article_of(name).images
+    assert [[" ".join((image.caption or "").split()[:3]), image.credit] for image in shown] == PICTURES.get(name, [])
 
 
 def test_every_seed_is_expected() -> None:

@@ -86,7 +86,21 @@ def _shown(parts: list[_Part], pictures: Sequence[Picture]) -> list[_Part]:
     On dev 93 of the 97 others were no captions: "caption" is a size of type in many style sheets.
     """
     under = {picture.block for picture in pictures if picture.block is not None}
-    return [part for part in parts if not under or part.credit or not under.isdisjoint((part.first, part.last))]
+    if not under:
+        return _described(parts)
+    return [part for part in parts if part.credit or not under.isdisjoint((part.first, part.last))]
+
+
+def _described(parts: Iterable[_Part]) -> list[_Part]:
+    """A text without a credit directly over a caption that has one is what the picture is described by."""
+    out: list[_Part] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if before and before.caption and not before.credit and part.credit and part.first == before.last + 1:
+            out[-1] = replace(part, first=before.first, alt=before.caption)
+        else:
+            out.append(part)
+    return out
 
 
 def _with_pictures(parts: list[_Part], page: LabelledPage) -> list[_Part]:

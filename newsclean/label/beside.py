@@ -12,7 +12,7 @@ from newsclean.label.features import HALF, LONG, Facts
 from newsclean.label.model import BESIDE
 from newsclean.label.page_words import topics
 from newsclean.label.vocabulary import tokens
-from newsclean.label.words import CLOCK_WORDS, begins_of, cover, is_clock
+from newsclean.label.words import CLOCK_WORDS, RIGHTS, begins_of, cover, is_clock
 
 TEASER = (15, 180)
 """Characters of the headline of another story."""
@@ -173,7 +173,8 @@ def related(draft: Draft) -> None:
 def _is_listed(facts: Facts, i: int) -> bool:
     """A title, a broken-off excerpt or a date, as lists of other stories hold."""
     dated = facts.date[i] and facts.size[i] < LONG
-    return facts.cut[i] or dated or (facts.said[i] >= TEASER_WORDS and _is_teaser(facts, i))
+    title = facts.said[i] >= TEASER_WORDS and _is_teaser(facts, i) and not RIGHTS.search(facts.texts[i])
+    return facts.cut[i] or dated or title
 
 
 def unclaimed(draft: Draft) -> None:

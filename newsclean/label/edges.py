@@ -19,6 +19,9 @@ ABOVE = 0.1
 """Share of the body's characters over the headline, up to which they are not of the article."""
 APART = 6
 """Blocks in a row of a teaser in the article, with its heading."""
+EXCERPT = 1
+"""Sentences of a teaser's excerpt over furniture, at most: of 25 excerpts on dev that stand under a heading and one
+title, 16 have one, and the others have a name, a day or the next title below them."""
 BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
 
 
@@ -65,6 +68,7 @@ def fill(draft: Draft) -> None:
 
 def resumed(draft: Draft) -> None:
     """Paragraphs of the article's matter that the model doubts, behind a teaser at what seemed to be its end."""
+    _behind_one_teaser(draft)
     facts, start = draft.facts, draft.last + 1
     likely = (start + np.flatnonzero(draft.judged.prose[start:] > DOUBT)).tolist() if start else []
     doubted = [i for i in likely if _may_resume(draft, i)]
@@ -80,6 +84,20 @@ def resumed(draft: Draft) -> None:
             draft.put(i, Role.BODY, "behind-a-teaser", 0.5)
             end = i
     draft.measure()
+
+
+def _behind_one_teaser(draft: Draft) -> None:
+    """The paragraph of the article's matter between "Related:" with one title and the page's furniture.
+
+    To the model it reads like the title's excerpt, as most prose in that place is.
+    """
+    facts, i = draft.facts, draft.last + 3
+    if draft.last < 0 or i + 1 >= len(facts) or facts.ends[i] <= EXCERPT or not _may_resume(draft, i):
+        return
+    headed = facts.furniture[i - 2].get("related", 0.0) >= HALF and facts.size[i - 1] < LONG
+    if headed and facts.furniture[i + 1] and topics(facts.words, np.array(draft.inside, bool))[i] >= TOPIC:
+        draft.put(i, Role.BODY, "behind-a-teaser", 0.5)
+        draft.measure()
 
 
 def _bars(draft: Draft, i: int) -> bool:

@@ -130,16 +130,21 @@ def captions(draft: Draft) -> None:
     """Lines beside the body that show a picture's credit."""
     facts = draft.facts
     for i in range(max(0, draft.headline - 3), min(len(facts), draft.last + 3)):
-        if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i):
+        if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i) or _is_notice(facts, i):
             continue
         if shows_credit(facts.texts[i], draft.vocabulary) or (i > draft.headline and ends_in_names(facts.texts[i])):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
-            notice = facts.furniture[i].get("legal", 0.0) > HALF  # half is "©" before a name
-            if role is Role.CREDIT and not notice and _may_be_caption(draft, i - 1):
+            if role is Role.CREDIT and _may_be_caption(draft, i - 1):
                 draft.put(i - 1, Role.CAPTION, "over-a-credit", 0.7)
     draft.measure()
+
+
+def _is_notice(facts: Facts, i: int) -> bool:
+    """Whether a line is a notice of rights; half of its words are of one in "© Reuters" as well."""
+    legal = facts.furniture[i].get("legal", 0.0)
+    return legal > HALF or (legal == HALF and "©" not in facts.texts[i])
 
 
 def _is_bare_credit(draft: Draft, i: int) -> bool:

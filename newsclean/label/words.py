@@ -41,7 +41,7 @@ NAMES = 4
 TOLD = 25
 """Characters of that sentence, at least."""
 WORD = 4
-"""Letters of its last word, at least."""
+"""Letters of its last word, or digits of its year, at least."""
 CLOCK_WORDS = 3
 """Words of a time that stands alone: "11:54 p.m. CET"."""
 NAME_WORDS = 5
@@ -162,8 +162,8 @@ def ends_in_names(text: str) -> bool:
     if len(text) < TOLD or not text[-1].isalpha():
         return False
     told, point, after = text.rpartition(". ")
-    last, names = told[told.rfind(" ") + 1 :], after.split(" ", NAMES)
-    if len(told) < TOLD or not point or len(last) < WORD or not last.isalpha():
+    last, names = told[told.rfind(" ") + 1 :], [name for name in after.split(" ", NAMES + 1) if name != "/"]
+    if len(told) < TOLD or not point or len(last) < WORD or not last.isalnum():
         return False  # abbreviations and initials end no sentence
     return len(names) <= NAMES and all(name[0].isupper() for name in names)
 

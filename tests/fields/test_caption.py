@@ -26,6 +26,19 @@ def test_credit_two_blocks_below_belongs_and_three_does_not(labelled) -> None:  
     assert apart == [("The pier at dusk.", None, None), (None, "Ada Pole", None)]
 
 
+def test_a_text_directly_over_a_caption_with_a_credit_describes_the_picture(labelled) -> None:  # type: ignore[no-untyped-def]
+    shown = caption.find(labelled("C An old pier\nC The pier at dusk. (Photo by Ada Pole)")).value
+    assert [(i.caption, i.credit, i.alt) for i in shown] == [("The pier at dusk.", "Ada Pole", "An old pier")]
+    assert images(labelled("C An old pier\n. Enlarge\nC The pier at dusk. (Photo by Ada Pole)")) == [
+        ("An old pier", None, None),
+        ("The pier at dusk.", "Ada Pole", None),
+    ]
+    assert images(labelled("C An old pier\nC The pier at dusk.")) == [
+        ("An old pier", None, None),
+        ("The pier at dusk.", None, None),
+    ]
+
+
 def test_credit_above_its_caption(labelled) -> None:  # type: ignore[no-untyped-def]
     assert images(labelled("c IMAGO/Zuma Press\nC The pier at dusk")) == [
         ("The pier at dusk", "IMAGO/Zuma Press", None)
@@ -90,7 +103,7 @@ def test_words_that_come_back_are_not_doubled() -> None:
 
 
 def test_where_pictures_name_their_captions_others_need_a_credit(labelled) -> None:  # type: ignore[no-untyped-def]
-    lines = "C Log in to your account\nC The pier at dusk.\nC The pier at dawn. (Photo by Ada Pole)"
+    lines = "C Log in to your account\nC The pier at dusk.\n. Enlarge\nC The pier at dawn. (Photo by Ada Pole)"
     shown = images(labelled(lines, pictures=[Picture("/pier.jpg", None, 1)]))
     assert shown == [("The pier at dusk.", None, "/pier.jpg"), ("The pier at dawn.", "Ada Pole", None)]
     assert len(images(labelled(lines))) == 3

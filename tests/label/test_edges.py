@@ -72,6 +72,29 @@ def test_a_paragraph_behind_a_teaser_is_body_where_it_is_near_and_on_the_matter(
     assert draft.is_body(2 + between) is taken
 
 
+LAST = "The divers start in June. The harbour will report on the bridge and its bearings until the work is done."
+
+
+@pytest.mark.parametrize(
+    ("heading", "titles", "last", "below", "taken"),
+    [
+        ("Related:", 1, LAST, "Terms of use", True),
+        ("Divers:", 1, LAST, "Terms of use", False),
+        ("Related:", 2, LAST, "Terms of use", False),
+        ("Related:", 1, LAST.replace(". The", ", and the"), "Terms of use", False),
+        ("Related:", 1, f"{FOREIGN} {FOREIGN}", "Terms of use", False),
+        ("Related:", 1, LAST, "The bridge that nobody wanted", False),
+    ],
+    ids=["the shape", "no heading", "more titles", "one sentence", "of something else", "no furniture below"],
+)
+def test_a_paragraph_between_one_teaser_and_furniture_is_body(
+    draft_of: Made, heading: str, titles: int, last: str, below: str, taken: bool
+) -> None:
+    draft = body(draft_of(*OPENING, heading, *["What the ring road was for"] * titles, last, below), 0, 1)
+    edges.resumed(draft)
+    assert draft.is_body(3 + titles) is taken
+
+
 def test_nothing_goes_on_behind_prose_that_is_of_something_else(draft_of: Made) -> None:
     draft = body(draft_of(*OPENING, FOREIGN, ENDING, prose=[5.0, 5.0, -9.0, 0.0]), 0, 1)
     edges.resumed(draft)

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.lang import load
-from newsclean.segment.plain import FRAGMENT_LINES, blocks_of, is_fragmented, lines_of, right_margin
+from newsclean.segment.fragments import FRAGMENT_LINES, is_fragmented
+from newsclean.segment.lines import lines_of
+from newsclean.segment.plain import blocks_of, right_margin
 
 EN = load("en")
 SENTENCE = "The harbour board said on Monday that the old swing bridge would open before the autumn storms."
@@ -173,6 +175,8 @@ def test_a_date_over_a_byline_is_no_part_of_the_headline() -> None:
     ("lines", "block"),
     [
         (["A boat at the quay (photo:", "Ada Quill", ")"], "A boat at the quay (photo: Ada Quill)"),
+        (["A boat at the quay", "(", "Photo:", "Ada Quill", ")"], "(Photo: Ada Quill)"),
+        (["A boat at the quay", "(", "Photo:", "Ada", "Quill", ")"], "(Photo: Ada"),
         (["PORT ELLERY", "- The bridge is open."], "PORT ELLERY - The bridge is open."),
         (["Port Ellery", "- The bridge is open."], "The bridge is open."),
         (["P" * 41, "- The bridge is open."], "The bridge is open."),
@@ -209,6 +213,8 @@ LINKS = "[Home](/) [News](/n) [Sport](/s)"
         (["# " + "x" * 71, "board says"], "x" * 71 + " board says", 1),
         (["# " + "x" * 70, "board says"], "x" * 70, 1),
         (["# " + "x" * 71, "", "board says"], "x" * 71, 1),
+        (["![A boat](/boat.jpg)", "*The boat at the quay*"], "The boat at the quay", 0),
+        (["See ![](/boat.jpg)", "*The boat at the quay*"], "See The boat at the quay", 0),
         (["The board told", "the harbour."], "The board told the harbour.", 0),
     ],
 )
