@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsclean.document import Found, Hint, LabelledPage
-from newsclean.fields import publisher
 from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_places import Place, best_place
 from newsclean.fields.byline_result import MOST
 from newsclean.fields.names import bare, is_person
+from newsclean.fields.publisher import names_house
 from newsclean.record import Author
 
 SOURCES = ("jsonld", "meta", "opengraph", "microdata", "link")
@@ -25,12 +25,10 @@ _ADDRESS = re.compile(r"https?:|www\.|@|/.{0,200}/|\.html?\b|_|#")
 
 def find(page: LabelledPage) -> Found[tuple[Author, ...]] | None:
     """The authors in the order printed; None where neither the page nor its metadata names one."""
-    house = publisher.find(page)
-    houses = frozenset({bare(house.value)} if house else set())
-    hinted = _without_houses(hinted_authors(page), houses, page.page.language)
+    hinted = _without_houses(hinted_authors(page), page)
     names = frozenset(bare(author.name) for author in hinted)
     place = best_place(page, names) if names else best_place(page)  # the byline has asked for the latter
-    printed = _without_houses(place.authors, houses, page.page.language) if place else ()
+    printed = _without_houses(place.authors, page) if place else ()
     if not printed or place is None:
         return Found(hinted, HINTED) if hinted else None
     if not hinted:
@@ -79,6 +77,7 @@ def _of_hint(hint: Hint, language: str) -> list[Author]:
     return authors
 
 
-def _without_houses(authors: tuple[Author, ...], houses: frozenset[str], language: str) -> tuple[Author, ...]:
+def _without_houses(authors: tuple[Author, ...], page: LabelledPage) -> tuple[Author, ...]:
     """The paper itself is no author of its articles; its desk is, and so is one who named a site after himself."""
-    return tuple(a for a in authors if bare(a.name) not in houses or is_person(a.name, language))
+    language = page.page.language
+    return tuple(a for a in authors if is_person(a.name, language) or not names_house(a.name, page))

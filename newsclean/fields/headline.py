@@ -20,6 +20,8 @@ SOURCES = ("jsonld", "opengraph", "microdata", "title", "meta")
 """Hints in the order of trust."""
 LEAST = 12
 """Characters of a stated title that may overrule what is shown; shorter ones are the site's name or a stub."""
+ARTICLE = 4
+"""Characters before a stated title, with the space, up to which they are an article rather than a kicker."""
 _SEPARATOR = re.compile(r"\s?[|•·]\s|\s[–—-]\s")
 """What stands between a headline and the name of a site or of a series in a stated title."""
 AGREED, HINTED, DISPUTED = 0.98, 0.85, 0.7
@@ -113,10 +115,19 @@ def without_kicker(text: str, stated: Sequence[str]) -> str:
 
     >>> without_kicker("Opinion Why the bridge must open", ["Why the bridge must open"])
     'Why the bridge must open'
+    >>> without_kicker("The bridge of Port Elra", ["Bridge of Port Elra"])
+    'The bridge of Port Elra'
     """
+    if text in stated:
+        return text
     for title in stated:
         before = text[: -len(title)]
-        if len(title) >= LEAST and before and not before[-1].isalnum() and text[len(before) :].lower() == title.lower():
+        if (
+            len(title) >= LEAST
+            and len(before) > ARTICLE
+            and not before[-1].isalnum()
+            and text[len(before) :].lower() == title.lower()
+        ):
             return text[len(before) :]
     return text
 

@@ -79,6 +79,13 @@ def same_house(one: str, other: str) -> bool:
     return _stem(one) == _stem(other) != ""
 
 
+def names_house(name: str, page: LabelledPage) -> bool:
+    """Whether a name is the page's publisher, or what stands in a name that the page states of it ("Pier Ltd")."""
+    found = find(page)
+    stated = [hint.value for hint in page.page.hints if hint.name == "publisher"]
+    return any(_holds(bare(house), bare(name)) for house in (*stated, *([found.value] if found else [])))
+
+
 def without_house(title: str, house: str | None) -> str:
     """A title without the house's name behind it, or before it.
 
