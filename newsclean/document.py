@@ -185,6 +185,8 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     language: str = "und"
     """BCP 47 primary tag ("en"), told from the text; "und" where it could not be told."""
+    attributes: int = 0
+    """Those of the element of HTML that has the most."""
 
 
 class Label(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from newsclean.document import Label, LabelledPage, Page, Role
-from newsclean.label import beside, edges, story
+from newsclean.label import beside, edges, second, story
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
@@ -25,6 +25,8 @@ CODE_SIZE = 200
 """Characters from which a line is looked at as code: articles show short pieces of it."""
 CODE, CODE_SHARE = "{}[];=<>_", 0.03
 """Signs of code, and their share of a line from which it is code; prose has next to none."""
+VEILED = 0.5
+"""Share of the likely body that is hidden, from which all of it is taken to be shown later."""
 STRANGE = 2.0
 """Logits below the likeliest long block, down to which long blocks are body in a language without a row, whose words
 and marks say less than those that the model knows."""
@@ -39,16 +41,24 @@ def assign(page: Page) -> tuple[LabelledPage, ...]:
     return tuple(_labelled(draft if part is page else _draft(part)) for part in parts)
 
 
+def _labelled(draft: Draft) -> LabelledPage:
+    _decide(draft)
+    if second.is_unsure(draft):
+        again = second.heard(draft)
+        _decide(again)
+        draft = again if second.is_of_it(again, draft) else draft
+    labels = [given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels]
+    return LabelledPage(draft.page, tuple(labels))
+
+
+def _decide(draft: Draft) -> None:
+    for step in STEPS:
+        step(draft)
+
+
 def _draft(page: Page) -> Draft:
     facts = facts_of(page)
     return Draft(page, facts, judge(facts, page.blocks, shipped()), vocabulary_of(page.language))
-
-
-def _labelled(draft: Draft) -> LabelledPage:
-    for step in STEPS:
-        step(draft)
-    labels = [given or Label(Role.OTHER, "unclaimed", 0.5) for given in draft.labels]
-    return LabelledPage(draft.page, tuple(labels))
 
 
 def body(draft: Draft) -> None:
@@ -75,11 +85,21 @@ def markup(draft: Draft) -> None:
     """What markup says for certain; most of it only of blocks that are not prose."""
     if draft.page.blocks[0].markup is None:
         return
+    veiled = _is_veiled(draft)
     for i, block in enumerate(draft.page.blocks):
-        row = certain(block.markup, draft.facts.size[i])
+        said = block.markup._replace(hidden=False) if veiled and block.markup else block.markup
+        row = certain(said, draft.facts.size[i])
         if row and i != draft.headline and (row.over_body or draft.free(i)):
             draft.put(i, row.role, row.reason, 0.9)
     draft.measure()
+
+
+def _is_veiled(draft: Draft) -> bool:
+    """Whether the page hides its article until a script shows it: then "hidden" says nothing."""
+    sizes, blocks = draft.facts.size, draft.page.blocks
+    body = draft.body()
+    hidden = sum(sizes[i] for i in body if (markup := blocks[i].markup) and markup.hidden)
+    return hidden > VEILED * sum(sizes[i] for i in body)
 
 
 def rest(draft: Draft) -> None:

@@ -34,6 +34,7 @@ def segment_html(dump: Dump) -> Page:
         blocks=blocks,
         hints=hints_of(reader.head),
         pictures=pictures_of(blocks, reader.shown),
+        attributes=reader.attributes,
     )
 
 

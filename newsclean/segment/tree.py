@@ -33,6 +33,8 @@ class Reader(Flow):
         self.noscript = False
         """Whether there is something for those without scripts."""
         self._openers = WITH_SCRIPTS if scripting else OPENERS
+        self.attributes = 0
+        """Those of the element that has the most."""
         self._elements = 0
         self._dropped = 0
         self._in_noscript = False
@@ -50,6 +52,8 @@ class Reader(Flow):
             raise TooDeep(f"holds more than {MAX_ELEMENTS:,} elements")
         if len(self._stack) + self._dropped > MAX_DEPTH:
             raise TooDeep(f"nests deeper than {MAX_DEPTH:,} elements")
+        if attrib and len(attrib) > self.attributes:
+            self.attributes = len(attrib)
         if self._dropped:
             self._dropped += 1
             if self._in_noscript and tag == "img":

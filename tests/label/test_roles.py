@@ -14,6 +14,7 @@ from newsclean.label import label, story
 from newsclean.label.draft import Draft
 from newsclean.label.roles import CODE_SIZE, STRANGE, body
 from newsclean.label.story import MARKED, RIVAL
+from newsclean.read import dump_of
 from newsclean.segment import segment
 
 Made = Callable[..., Draft]
@@ -312,3 +313,12 @@ def test_a_script_that_was_taken_for_text_is_no_body(draft_of: Made, signs: int,
     draft = draft_of(TITLE, line, prose=[-9.0, 5.0])
     body(draft)
     assert draft.is_body(1) is kept
+
+
+@pytest.mark.parametrize(("hidden", "kept"), [(4, True), (2, False)], ids=["most of it", "less than half"])
+def test_what_hides_most_of_the_article_is_a_veil(hidden: int, kept: bool) -> None:
+    shown = [f"<p{' hidden' if i < hidden else ''}>{text}</p>" for i, text in enumerate(STORY)]
+    html = f"<h1>{TITLE}</h1>{''.join(shown)}"
+    page = segment(dump_of(html.encode(), Source("-.html")))
+    body = [i for i in label(page).indexes(Role.BODY) if page.blocks[i].text in STORY[:hidden]]
+    assert len(body) == (hidden if kept else 0)
