@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from newsclean.check import check
+from newsclean.check.case import Case
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.fields.date_zones import LARGEST
 from newsclean.fields.dates import DateMatch
@@ -29,6 +30,8 @@ class Options:
     """IANA name or "+HH:MM" for printed times that state no zone."""
     with_lines: bool = False
     """Whether the record carries the labelled blocks."""
+    now: str | None = None
+    """ISO 8601 time after which a time of publication is impossible."""
 
     def __post_init__(self) -> None:
         """Raise ValueError where there is no such zone."""
@@ -86,7 +89,8 @@ def _article(page: LabelledPage, fields: Fields, options: Options, index: int) -
         lines=_lines(page) if options.with_lines else None,
         **fields.values(),
     )
-    return article.model_copy(update={"issues": check(dump, article)})
+    case = Case(dump, page, fields.found, article, options.now)
+    return article.model_copy(update={"issues": check(case)})
 
 
 def _confidence(fields: Fields) -> Confidence:

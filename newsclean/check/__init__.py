@@ -1,17 +1,24 @@
-"""Rules that a document may break; `extract` puts them into a record's `issues`."""
+"""Rules that a document may break; `extract` puts them into a record's `issues`, and `check` reports the same."""
 
 from __future__ import annotations
 
-from newsclean.check.rules import RULES
-from newsclean.document import Dump
-from newsclean.record import Article, Issue
+from newsclean.check.case import Case, Finding, Rule
+from newsclean.check.rules import OF_REASON, RULES
+from newsclean.record import Issue, Rejected
 
 
-def check(dump: Dump, article: Article) -> tuple[Issue, ...]:
+def check(case: Case) -> tuple[Issue, ...]:
     """The rules that an article breaks, in the order of their codes."""
-    issues = []
-    for rule in RULES:
-        message = rule.test(dump, article)
-        if message:
-            issues.append(Issue(code=rule.code, severity=rule.severity, field=rule.field, message=message))
-    return tuple(issues)
+    return tuple(_issue(rule, found) for rule in RULES if rule.test for found in rule.test(case))
+
+
+def issue_of(refused: Rejected) -> Issue:
+    """A refusal as the rule that it stands for."""
+    return _issue(OF_REASON[refused.reason], Finding(refused.message))
+
+
+def _issue(rule: Rule, found: Finding) -> Issue:
+    line, column = found.place
+    return Issue(
+        code=rule.code, severity=rule.severity, field=rule.field, message=found.message, line=line, column=column
+    )

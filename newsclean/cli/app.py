@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from newsclean.cli import explain, extract, schema, version
+from newsclean.cli import check, explain, extract, rule, schema, version
 
 app = typer.Typer(
     name="newsclean",
@@ -15,7 +15,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(no_args_is_help=True)(extract.extract)
+app.command(no_args_is_help=True)(check.check)
 app.command(no_args_is_help=True)(explain.explain)
+app.command(no_args_is_help=True)(rule.rule)
 app.command()(schema.schema)
 app.command()(version.version)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
+from newsclean.check import issue_of
 from newsclean.document import Dump, Source
 from newsclean.label import label
 from newsclean.lang import codes, load
@@ -14,10 +16,13 @@ from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
 from newsclean.read.files import STDIN
 from newsclean.read.limits import DEFAULT, Limits, ReadError
-from newsclean.record import Reason, Rejected
+from newsclean.record import Issue, Reason, Rejected
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
 from newsclean.write.jsonl import line_of
+
+EXCERPT = 2_000
+"""Characters of a line that go to who shows it with a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,26 @@ def extract(job: Job) -> Outcome:
     except ReadError as error:
         result = error.rejected()
     return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)))
+
+
+def check(job: Job) -> Outcome:
+    """What is wrong with an input: a JSON list a finding, which becomes a `Report`."""
+    try:
+        dump = _dump(job)
+        result = clean(dump, job.options)
+    except ReadError as error:
+        return _findings((issue_of(error.rejected()),), "")
+    if isinstance(result, Rejected):
+        return _findings((issue_of(result),), "")
+    return _findings((issue for article in result for issue in article.issues), dump.text)
+
+
+def _findings(issues: Iterable[Issue], text: str) -> Outcome:
+    """Findings in the order of their places, each with the line that it points at, up to `EXCERPT` characters of it."""
+    lines = text.splitlines()
+    found = {(i.line or 1, i.column or 1, i.code, i.severity, i.message): None for i in issues}
+    rows = [[*row, lines[row[0] - 1][:EXCERPT] if row[0] <= len(lines) else ""] for row in sorted(found)]
+    return Outcome(b"".join(json.dumps(row).encode() + b"\n" for row in rows))
 
 
 def explain(job: Job) -> Outcome:

@@ -1,0 +1,174 @@
+"""NC1xx: what is wrong with the bytes of a dump and with its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.check.case import Case, Finding, Rule
+from newsclean.record import Reason
+
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?:\[[0-9;?]{0,20}[A-Za-z])?")
+"""Controls that are no white space; the sequences that terminals obey begin with the escape."""
+SUSPECT = re.compile(r"[\x80-\x9fÂÃÄÅÐÑÎÏâãäåæçèéìíðñŽžƒŠšРСГВв][\x80-\xbf‚-›€Ђ-џ„…†‡ˆ‰Œœ˜™Ÿ–—«»¬°±µ¶·]")
+"""How UTF-8 looks that was read in an encoding of one byte: a lead byte, then a continuation. A sieve for ftfy."""
+CERTAIN = re.compile(r"[\x80-\x84\x86-\x9f]|[A-Za-z0-9][ВГ][\xa0-\xbf]|вЂ[^\w\s]")
+"""Controls that only a wrong encoding leaves in a text, and Cyrillic in a Latin word, as windows-1251 leaves it there:
+once is too seldom for ftfy."""
+SAMPLE = 200_000
+"""Characters that are searched for mojibake."""
+
+
+def _lost(case: Case) -> Iterator[Finding]:
+    lost = case.dump.undecodable
+    if lost:
+        message = f"{len(lost)} character{'s' * (len(lost) != 1)} were lost in decoding as {case.dump.source.encoding}"
+        yield Finding(message, case.offset(lost[0]))
+        return
+    at = case.dump.text.find("\ufffd")
+    if at >= 0:
+        many = case.dump.text.count("\ufffd")
+        yield Finding(f"U+FFFD stands {many} times where a character was lost before", case.offset(at))
+
+
+def _mojibake(case: Case) -> Iterator[Finding]:
+    text = case.dump.text[:SAMPLE]
+    if text.isascii() or not (SUSPECT.search(text) or CERTAIN.search(text)):
+        return
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    at = 0
+    for line in text.splitlines(keepends=True):
+        sure = CERTAIN.search(line)
+        found = sure or SUSPECT.search(line)
+        if found and (sure or is_bad(line)):
+            said, meant = _difference(line, fix_encoding(line))
+            known = f'"{said}" is "{meant}"' if meant else f'"{found[0]}" is a character'
+            yield Finding(f"{known} in another encoding", case.offset(at + found.start()))
+            return
+        at += len(line)
+
+
+def _difference(one: str, other: str) -> tuple[str, str]:
+    """Some characters of both from where they differ on; none where they do not."""
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[start : start + 12].strip(), other[start : start + 8].strip()
+
+
+def _guessed(case: Case) -> Iterator[Finding]:
+    encoding = case.dump.source.encoding or "utf-8"
+    if case.dump.medium == "text" and not encoding.startswith("utf-"):
+        at = next((i for i, sign in enumerate(case.dump.text) if sign > "\x7f"), 0)
+        yield Finding(f"is not valid UTF-8 and was read as {encoding}", case.offset(at))
+
+
+def _controls(case: Case) -> Iterator[Finding]:
+    found = CONTROLS.search(case.dump.text)
+    if found:
+        sign = f"U+{ord(found[0][0]):04X}"
+        what = "an escape sequence for terminals" if found[0].startswith("\x1b") else f"the control character {sign}"
+        yield Finding(f"holds {what}", case.offset(found.start()))
+
+
+def _newlines(case: Case) -> Iterator[Finding]:
+    text = case.dump.text
+    pairs, returns, feeds = text.count("\r\n"), text.count("\r"), text.count("\n")
+    ends = {"CR LF": pairs, "CR": returns - pairs, "LF": feeds - pairs}
+    used = [name for name, many in ends.items() if many]
+    if len(used) > 1:
+        least = min(used, key=lambda name: ends[name])
+        at = re.search({"CR LF": r"\r\n", "CR": r"\r(?!\n)", "LF": r"(?<!\r)\n"}[least], text)
+        yield Finding(f"lines end in {' and in '.join(used)}", case.offset(at.start()) if at else (1, 1))
+
+
+ROWS = (
+    Rule(
+        *("NC101", "empty-input", "error", None),
+        why="There is nothing to read: the crawl or the copy failed.",
+        bad="(a file of 0 bytes, or of blank lines)",
+        good="A dump with the text of a page.",
+        cure="Fetch the page again, or leave the file out.",
+        reasons=(Reason.EMPTY,),
+    ),
+    Rule(
+        *("NC102", "binary-input", "error", None),
+        why="Pictures, PDF and archives hold no text that could be read.",
+        bad="%PDF-1.7 ...",
+        good="A dump with the text of a page.",
+        cure="Extract the text first, or leave the file out.",
+        reasons=(Reason.BINARY,),
+    ),
+    Rule(
+        *("NC103", "undecodable-input", "error", None),
+        why="No encoding gives a text that could be trusted.",
+        bad="(bytes that are text in no encoding)",
+        good="(UTF-8)",
+        cure="Convert it to UTF-8 from the encoding that it was saved in.",
+        reasons=(Reason.UNDECODABLE,),
+    ),
+    Rule(
+        *("NC104", "over-a-limit", "error", None),
+        why="The input is larger, deeper or slower than a document may be.",
+        bad="<div><div><div> ... 100,000 deep",
+        good="A page of news, which is under 10 MB and nests 100 elements at most.",
+        cure="Cut it, raise the option that the message names, or leave it out.",
+        reasons=(Reason.TOO_LARGE, Reason.TOO_DEEP, Reason.TIMEOUT),
+    ),
+    Rule(
+        *("NC105", "lost-characters", "warning", None),
+        why="Bytes that no character could be made of stand as U+FFFD in the text, and so may stand in any field.",
+        bad="The mayor\ufffds answer",
+        good="The mayor\u2019s answer",
+        cure="Save it again in the encoding that the page was served in, best in UTF-8.",
+        test=_lost,
+    ),
+    Rule(
+        *("NC106", "mojibake", "error", None),
+        why="The text was decoded in an encoding that it was not written in, and saved so: names and quotes are wrong.",
+        bad="The mayor\u00e2\u20ac\u2122s answer",
+        good="The mayor\u2019s answer",
+        cure="Decode the page as UTF-8 when saving it; ftfy repairs what was saved.",
+        test=_mojibake,
+    ),
+    Rule(
+        *("NC107", "control-characters", "warning", None),
+        why="Controls are no text; escape sequences can change what a terminal shows.",
+        bad="The mayor\\x1b[31m said",
+        good="The mayor said",
+        cure="Take the controls out.",
+        test=_controls,
+    ),
+    Rule(
+        *("NC108", "mixed-newlines", "info", None),
+        why="Lines end in different ways: parts of the file come from different systems, and tools count lines apart.",
+        bad="one line\\r\\nanother\\n",
+        good="one line\\nanother\\n",
+        cure="Write all lines with LF.",
+        test=_newlines,
+    ),
+    Rule(
+        *("NC109", "guessed-encoding", "warning", None),
+        why="A text that is no valid UTF-8 does not say in which encoding it is; one lost byte makes it so.",
+        bad="(caf\\xe9, or caf\\xc3 with a byte lost)",
+        good="(caf\\xc3\\xa9, which is UTF-8)",
+        cure="Convert it to UTF-8; where it was UTF-8, fetch it again.",
+        test=_guessed,
+    ),
+    Rule(
+        *("NC110", "unreadable-input", "error", None),
+        why="The file cannot be opened, or is none.",
+        bad="(a file without permission to read, a device, a path that does not exist)",
+        good="A regular file.",
+        cure="Correct the path or its permissions.",
+        reasons=(Reason.UNREADABLE, Reason.NOT_A_FILE),
+    ),
+    Rule(
+        *("NC111", "fault", "error", None),
+        why="The document ended its worker, or gave a record that is not valid: a fault of newsclean.",
+        bad="(a document that no one foresaw)",
+        good="(any other)",
+        cure="Report it, with the document if you may.",
+        reasons=(Reason.CRASH, Reason.INVALID_RECORD),
+    ),
+)

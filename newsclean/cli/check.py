@@ -1,0 +1,100 @@
+"""`newsclean check`: what is wrong with dumps, as a linter says it."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from newsclean.cli.extract import MAX_INPUT
+from newsclean.cli.talk import say
+
+
+class Form(StrEnum):
+    """Forms of the report."""
+
+    TEXT = "text"
+    FULL = "full"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+def _now(value: str | None) -> str | None:
+    """A time in ISO 8601, or a usage error."""
+    if value is not None:
+        from datetime import datetime
+
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise typer.BadParameter(f'"{value}" is no time in ISO 8601, such as 2024-09-21') from None
+    return value
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for words in given or () for word in words.split(",") if word.strip())
+
+
+def check(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS...", help="Files, folders, globs, or - for standard input.")
+    ],
+    form: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.TEXT,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Report these only: codes, their beginnings, or names."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not report these.")] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Print a count a rule instead.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
+    now: Annotated[
+        str | None,
+        typer.Option("--now", metavar="TIME", callback=_now, help="Report times after this one as impossible (NC304)."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")
+    ] = 20.0,
+    max_input: Annotated[
+        int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size an input may have.")
+    ] = MAX_INPUT,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Do not print the sum.")] = False,
+) -> None:
+    """Report what is wrong with dumps, at its line: each rule that they break.
+
+    Exit code 0: no error was found, though warnings may have been; 1: a rule of severity "error" is broken; 2: wrong
+    usage.
+
+    \b
+    Example:
+      newsclean check seeds/ --format full
+    """
+    from newsclean.pipeline import Options
+    from newsclean.read.limits import Limits
+    from newsclean.run.check import Choice, Request, check_all
+    from newsclean.run.local import Pool
+
+    try:
+        choice = Choice(_words(select) or ("NC",), _words(ignore))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--select, --ignore") from None
+    request = Request(
+        paths=tuple(paths),
+        form=form.value,
+        choice=choice,
+        statistics=statistics,
+        options=Options(now=now),
+        limits=Limits(max_input=max_input),
+        pool=Pool(jobs or len(os.sched_getaffinity(0)), timeout),
+        quiet=quiet,
+    )
+    code = check_all(request, say)
+    raise typer.Exit(0 if exit_zero else code)

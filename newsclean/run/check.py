@@ -1,0 +1,128 @@
+"""The work of `newsclean check`: every input to what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from newsclean.check.report import FORMS, Checked, Report
+from newsclean.check.rules import OF_REASON, RULES
+from newsclean.names import shown
+from newsclean.pipeline import PLAIN, Options
+from newsclean.read.files import STDIN, expand, read_stdin
+from newsclean.read.limits import DEFAULT, Limits
+from newsclean.run.local import ONE, Pool, Work, run
+from newsclean.run.work import Job, Outcome, check, prepare
+from newsclean.write.sink import Sink
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The rules that are reported."""
+
+    select: tuple[str, ...] = ("NC",)
+    """Beginnings of codes, or names of rules."""
+    ignore: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a word that chooses no rule."""
+        for word in (*self.select, *self.ignore):
+            if not any(_chooses(word, rule.code, rule.name) for rule in RULES):
+                raise ValueError(f'no rule is called "{word}": `newsclean rule --all` lists them')
+
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules; what names a code at greater length decides."""
+        return frozenset(rule.code for rule in RULES if self._takes(rule.code, rule.name))
+
+    def _takes(self, code: str, name: str) -> bool:
+        wanted = max((len(word) for word in self.select if _chooses(word, code, name)), default=0)
+        refused = max((len(word) for word in self.ignore if _chooses(word, code, name)), default=0)
+        return wanted > refused
+
+
+def _chooses(word: str, code: str, name: str) -> bool:
+    return bool(word) and (code.startswith(word.upper()) or name == word.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    paths: tuple[str, ...]
+    form: str = "text"
+    choice: Choice = Choice()
+    statistics: bool = False
+    options: Options = PLAIN
+    limits: Limits = DEFAULT
+    pool: Pool = ONE
+    quiet: bool = False
+
+
+def check_all(request: Request, say: Say, work: Work = check) -> int:
+    """Report on standard output; 1 where a rule of severity "error" is broken, else 0. Raises ReaderGoneError."""
+    prepare()
+    counts: Counter[str] = Counter()
+    severities: Counter[str] = Counter()
+    inputs = _counted(_checked(request, work), counts, severities)
+    with closing(inputs), Sink(None) as output:
+        if request.statistics:
+            for _ in inputs:
+                pass
+            for code, many in sorted(counts.items()):
+                name = next(rule.name for rule in RULES if rule.code == code)
+                output.write(f"{many}\t{code}\t{name}\n".encode())
+        else:
+            for piece in FORMS[request.form](inputs):
+                output.write(piece.encode("utf-8", "backslashreplace"))
+    if not request.quiet:
+        say(_sum(severities))
+    return int(severities["error"] > 0)
+
+
+def _sum(severities: Counter[str]) -> str:
+    inputs = severities["inputs"]
+    found = ", ".join(
+        f"{severities[kind]} {kind if kind == 'info' else kind + 's' * (severities[kind] != 1)}"
+        for kind in ("error", "warning", "info")
+    )
+    return f"{inputs} input{'s' * (inputs != 1)}: {found}"
+
+
+def _counted(
+    inputs: Iterator[Checked], counts: Counter[str], severities: Counter[str]
+) -> Generator[Checked, None, None]:
+    for checked in inputs:
+        severities["inputs"] += 1
+        for report in checked.reports:
+            counts[report.code] += 1
+            severities[report.severity] += 1
+        yield checked
+
+
+def _checked(request: Request, work: Work) -> Iterator[Checked]:
+    codes = request.choice.codes()
+    sent: deque[str] = deque()
+    outcomes = run(_jobs(request, sent), work, request.pool)
+    with closing(outcomes):
+        for outcome in outcomes:
+            path, _ = shown(sent.popleft())
+            yield Checked(path, tuple(report for report in _reports(path, outcome) if report.code in codes))
+
+
+def _reports(path: str, outcome: Outcome) -> Iterable[Report]:
+    if outcome.refused:  # its worker died or was late
+        rule = OF_REASON[outcome.refused]
+        return (Report(path, 1, 1, rule.code, rule.severity, outcome.message, ""),)
+    return (Report(path, *json.loads(row)) for row in outcome.lines.splitlines())
+
+
+def _jobs(request: Request, sent: deque[str]) -> Iterator[Job]:
+    for path in expand(request.paths, ()):
+        sent.append(path)
+        data = read_stdin(request.limits) if path == STDIN else None
+        yield Job(path, data, request.limits, request.options)

@@ -1,0 +1,129 @@
+"""`newsclean check` and `newsclean rule` as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, ROOT, Run
+
+
+def lines(done: object) -> list[str]:
+    return done.stdout.decode().splitlines()  # type: ignore[attr-defined,no-any-return]
+
+
+@pytest.fixture
+def dumps(here: Path) -> Path:
+    (here / "empty.txt").write_bytes(b"")
+    (here / "cut.txt").write_text(ARTICLE[: ARTICLE.index("once the landing stages")])
+    return here
+
+
+def test_a_good_dump_passes(newsclean: Run) -> None:
+    done = newsclean("check", "good.txt")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"newsclean: 1 input: 0 errors, 0 warnings, 0 info\n"
+
+
+def test_findings_point_at_their_line(newsclean: Run, dumps: Path) -> None:
+    done = newsclean("check", ".")
+    assert done.returncode == 1
+    assert lines(done) == [
+        "./cut.txt:10:1: NC205 ends in the middle of a sentence",
+        "./empty.txt:1:1: NC101 is empty: nothing to read",
+    ]
+    assert done.stderr == b"newsclean: 3 inputs: 1 error, 1 warning, 0 info\n"
+
+
+def test_warnings_do_not_fail_and_exit_zero_never_does(newsclean: Run, dumps: Path) -> None:
+    assert newsclean("check", "cut.txt").returncode == 0
+    assert newsclean("check", ".", "--exit-zero").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        (("--select", "NC1"), ["NC101"]),
+        (("--select", "cut-off"), ["NC205"]),
+        (("--ignore", "NC1,NC2"), []),
+        (("--select", "NC101,NC2", "--ignore", "NC1"), ["NC205", "NC101"]),
+        (("--ignore", "empty-input"), ["NC205"]),
+    ],
+)
+def test_rules_are_chosen_and_the_longer_word_decides(
+    newsclean: Run, dumps: Path, options: tuple[str, ...], codes: list[str]
+) -> None:
+    done = newsclean("check", ".", "-q", *options)
+    assert [line.split()[1] for line in lines(done)] == codes
+    assert done.returncode == int("NC101" in codes)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("word", ["NC999", "nothing", "select=NC1"])
+def test_a_word_that_chooses_no_rule_is_an_error(newsclean: Run, word: str) -> None:
+    done = newsclean("check", "good.txt", "--select", word)
+    assert done.returncode == 2
+    assert b"no rule is called" in done.stderr
+
+
+def test_now_makes_later_times_impossible(newsclean: Run) -> None:
+    assert lines(newsclean("check", "good.txt", "--now", "2024-09-20"))[0].startswith("good.txt:6:1: NC304 ")
+    assert lines(newsclean("check", "good.txt", "--now", "2024-09-22")) == []
+    assert newsclean("check", "good.txt", "--now", "yesterday").returncode == 2
+
+
+def test_every_form_tells_of_the_same(newsclean: Run, dumps: Path) -> None:
+    told = {form: newsclean("check", ".", "--format", form) for form in ("json", "jsonl", "sarif", "gitlab", "junit")}
+    assert {done.returncode for done in told.values()} == {1}
+    codes = ["NC205", "NC101"]
+    assert [row["code"] for row in json.loads(told["json"].stdout)] == codes
+    assert [json.loads(line)["code"] for line in lines(told["jsonl"])] == codes
+    assert [result["ruleId"] for result in json.loads(told["sarif"].stdout)["runs"][0]["results"]] == codes
+    assert [row["check_name"].split()[0] for row in json.loads(told["gitlab"].stdout)] == codes
+    assert told["junit"].stdout.count(b"<testcase") == 3
+
+
+def test_the_same_input_gives_the_same_bytes(newsclean: Run, dumps: Path) -> None:
+    one, two = (newsclean("check", ".", "-j", jobs).stdout for jobs in ("1", "2"))
+    assert one == two != b""
+
+
+def test_statistics_count_by_rule(newsclean: Run, dumps: Path) -> None:
+    done = newsclean("check", ".", "--statistics")
+    assert lines(done) == ["1\tNC101\tempty-input", "1\tNC205\tcut-off"]
+    assert done.returncode == 1
+
+
+def test_a_record_has_the_issues_that_check_reports(newsclean: Run, dumps: Path) -> None:
+    (issue,) = json.loads(newsclean("extract", "-q", "cut.txt").stdout)["issues"]
+    (row,) = json.loads(newsclean("check", "cut.txt", "--format", "json").stdout)
+    assert {key: issue[key] for key in ("code", "severity", "message", "line", "column")} == {
+        key: row[key] for key in ("code", "severity", "message", "line", "column")
+    }
+
+
+def test_seeds_pass(newsclean: Run) -> None:
+    done = newsclean("check", "-q", str(ROOT / "seeds"), "--format", "json")
+    assert done.returncode == 0
+    assert {row["severity"] for row in json.loads(done.stdout)} == {"info"}
+
+
+def test_standard_input_and_a_missing_path(newsclean: Run) -> None:
+    assert lines(newsclean("check", "-", input=b""))[0].startswith("-:1:1: NC101")
+    assert lines(newsclean("check", "nowhere.txt"))[0].startswith("nowhere.txt:1:1: NC110")
+
+
+def test_a_rule_is_explained(newsclean: Run) -> None:
+    by_code, by_name = newsclean("rule", "nc205"), newsclean("rule", "cut-off")
+    assert by_code.stdout == by_name.stdout
+    assert lines(by_code)[0] == "NC205 cut-off (warning)"
+    assert newsclean("rule", "NC999").returncode == 2
+    assert newsclean("rule", "--format", "json").returncode == 2
+    assert len(json.loads(newsclean("rule", "--all", "--format", "json").stdout)) > 20
+
+
+def test_the_table_of_the_readme_is_the_one_that_is_printed(newsclean: Run) -> None:
+    table = newsclean("rule", "--all", "--format", "markdown").stdout.decode()
+    assert table in (ROOT / "README.md").read_text("utf-8")
