@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from newsclean.cli import check, explain, extract, rule, schema, version
+from newsclean.cli import check, config, explain, extract, rule, schema, version
+from newsclean.cli.settings import Configured
 
 app = typer.Typer(
     name="newsclean",
@@ -14,10 +15,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(no_args_is_help=True)(extract.extract)
-app.command(no_args_is_help=True)(check.check)
-app.command(no_args_is_help=True)(explain.explain)
+app.command(cls=Configured, no_args_is_help=True)(extract.extract)
+app.command(cls=Configured, no_args_is_help=True)(check.check)
+app.command(cls=Configured, no_args_is_help=True)(explain.explain)
 app.command(no_args_is_help=True)(rule.rule)
+app.command()(config.config)
 app.command()(schema.schema)
 app.command()(version.version)
 

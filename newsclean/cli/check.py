@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -41,6 +42,15 @@ def _words(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for words in given or () for word in words.split(",") if word.strip())
 
 
+def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Pairs of a pattern and rules; raises ValueError where a colon is missing."""
+    pairs = [row.rpartition(":") for row in given]
+    for glob, _, rules in pairs:
+        if not glob:
+            raise ValueError(f'"{rules}" is no GLOB:RULES, such as old/*:NC205')
+    return tuple((glob, _words([rules])) for glob, _, rules in pairs)
+
+
 def check(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATHS...", help="Files, folders, globs, or - for standard input.")
@@ -51,8 +61,16 @@ def check(
         typer.Option("--select", metavar="RULES", help="Report these only: codes, their beginnings, or names."),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not report these.")] = None,
+    per_file_ignores: Annotated[
+        list[str] | None,
+        typer.Option("--per-file-ignores", metavar="GLOB:RULES", help="Do not report these of paths that match."),
+    ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print a count a rule instead.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is sure (NC106 to NC108) in a copy beside each: dump.fixed.txt.")
+    ] = False,
+    in_place: Annotated[bool, typer.Option("--in-place", help="With --fix: mend the files themselves.")] = False,
     now: Annotated[
         str | None,
         typer.Option("--now", metavar="TIME", callback=_now, help="Report times after this one as impossible (NC304)."),
@@ -83,9 +101,9 @@ def check(
     from newsclean.run.local import Pool
 
     try:
-        choice = Choice(_words(select) or ("NC",), _words(ignore))
+        choice = Choice(_words(select) or ("NC",), _words(ignore), _by_glob(per_file_ignores or ()))
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--select, --ignore") from None
+        raise typer.BadParameter(str(error), param_hint="--select, --ignore, --per-file-ignores") from None
     request = Request(
         paths=tuple(paths),
         form=form.value,
@@ -95,6 +113,8 @@ def check(
         limits=Limits(max_input=max_input),
         pool=Pool(jobs or len(os.sched_getaffinity(0)), timeout),
         quiet=quiet,
+        fix=fix,
+        in_place=in_place,
     )
     code = check_all(request, say)
     raise typer.Exit(0 if exit_zero else code)

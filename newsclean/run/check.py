@@ -7,15 +7,19 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from fnmatch import fnmatch
+from itertools import chain
+from pathlib import Path
 
-from newsclean.check.report import FORMS, Checked, Report
+from newsclean.check.fix import FIXABLE
+from newsclean.check.report import FORMS, NAMES, Checked, Report
 from newsclean.check.rules import OF_REASON, RULES
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN, expand, read_stdin
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
-from newsclean.run.work import Job, Outcome, check, prepare
+from newsclean.run.work import Job, Outcome, check, mend, prepare
 from newsclean.write.sink import Sink
 
 Say = Callable[[str], None]
@@ -28,16 +32,26 @@ class Choice:
     select: tuple[str, ...] = ("NC",)
     """Beginnings of codes, or names of rules."""
     ignore: tuple[str, ...] = ()
+    by_glob: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Patterns of paths, and what is ignored in those that match: "*" takes "/" as well."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for a word that chooses no rule."""
-        for word in (*self.select, *self.ignore):
+        for word in (*self.select, *self.ignore, *chain.from_iterable(rules for _, rules in self.by_glob)):
             if not any(_chooses(word, rule.code, rule.name) for rule in RULES):
                 raise ValueError(f'no rule is called "{word}": `newsclean rule --all` lists them')
 
     def codes(self) -> frozenset[str]:
         """The codes of the rules; what names a code at greater length decides."""
         return frozenset(rule.code for rule in RULES if self._takes(rule.code, rule.name))
+
+    def ignored(self, report: Report) -> bool:
+        """Whether a finding is ignored where it stands."""
+        name = NAMES[report.code]
+        return any(
+            fnmatch(report.path, glob) and any(_chooses(word, report.code, name) for word in words)
+            for glob, words in self.by_glob
+        )
 
     def _takes(self, code: str, name: str) -> bool:
         wanted = max((len(word) for word in self.select if _chooses(word, code, name)), default=0)
@@ -61,6 +75,9 @@ class Request:
     limits: Limits = DEFAULT
     pool: Pool = ONE
     quiet: bool = False
+    fix: bool = False
+    in_place: bool = False
+    """Where what is mended goes: over the input, or beside it ("dump.fixed.txt")."""
 
 
 def check_all(request: Request, say: Say, work: Work = check) -> int:
@@ -68,7 +85,8 @@ def check_all(request: Request, say: Say, work: Work = check) -> int:
     prepare()
     counts: Counter[str] = Counter()
     severities: Counter[str] = Counter()
-    inputs = _counted(_checked(request, work), counts, severities)
+    mendable: list[str] = []
+    inputs = _counted(_checked(request, work, mendable), counts, severities)
     with closing(inputs), Sink(None) as output:
         if request.statistics:
             for _ in inputs:
@@ -81,6 +99,8 @@ def check_all(request: Request, say: Say, work: Work = check) -> int:
                 output.write(piece.encode("utf-8", "backslashreplace"))
     if not request.quiet:
         say(_sum(severities))
+    if request.fix:
+        _mend(request, say, mendable)
     return int(severities["error"] > 0)
 
 
@@ -104,14 +124,33 @@ def _counted(
         yield checked
 
 
-def _checked(request: Request, work: Work) -> Iterator[Checked]:
+def _mend(request: Request, say: Say, paths: list[str]) -> None:
+    """Write the inputs anew of which something can be mended; each is whole or as it was. Raises OutputError."""
+    jobs = (Job(path, None, request.limits) for path in paths)
+    with closing(run(jobs, mend, request.pool)) as outcomes:
+        for path, outcome in zip(paths, outcomes, strict=True):
+            if outcome.refused or not outcome.lines:
+                continue
+            file = Path(path)
+            target = file if request.in_place else file.with_suffix(f".fixed{file.suffix}")
+            with Sink(str(target)) as output:
+                output.write(outcome.lines)
+            say(f"{shown(path)[0]}: fixed in {shown(str(target))[0]}")
+
+
+def _checked(request: Request, work: Work, mendable: list[str]) -> Iterator[Checked]:
     codes = request.choice.codes()
     sent: deque[str] = deque()
     outcomes = run(_jobs(request, sent), work, request.pool)
     with closing(outcomes):
         for outcome in outcomes:
-            path, _ = shown(sent.popleft())
-            yield Checked(path, tuple(report for report in _reports(path, outcome) if report.code in codes))
+            name = sent.popleft()
+            path, _ = shown(name)
+            chosen = (report for report in _reports(path, outcome) if report.code in codes)
+            reports = tuple(report for report in chosen if not request.choice.ignored(report))
+            if request.fix and name != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
+                mendable.append(name)
+            yield Checked(path, reports)
 
 
 def _reports(path: str, outcome: Outcome) -> Iterable[Report]:

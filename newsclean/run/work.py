@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from newsclean.check import issue_of
+from newsclean.check.fix import mended
 from newsclean.document import Dump, Source
 from newsclean.label import label
 from newsclean.lang import codes, load
@@ -86,6 +87,16 @@ def check(job: Job) -> Outcome:
     if isinstance(result, Rejected):
         return _findings((issue_of(result),), "")
     return _findings((issue for article in result for issue in article.issues), dump.text)
+
+
+def mend(job: Job) -> Outcome:
+    """The text of an input without what can be mended, in UTF-8; nothing where it is HTML or cannot be read."""
+    try:
+        dump = _dump(job)
+    except ReadError:
+        return Outcome(b"")
+    text = mended(dump.text) if dump.medium == "text" else dump.text
+    return Outcome(text.encode() if text != dump.text else b"")
 
 
 def _findings(issues: Iterable[Issue], text: str) -> Outcome:

@@ -115,6 +115,33 @@ def test_standard_input_and_a_missing_path(newsclean: Run) -> None:
     assert lines(newsclean("check", "nowhere.txt"))[0].startswith("nowhere.txt:1:1: NC110")
 
 
+BROKEN = (
+    ARTICLE.replace("Mayor", "cafÃ© Mayor").replace("council of", "council\x1b[31m of").replace("\n\n", "\r\n\r\n", 1)
+)
+MENDED = ARTICLE.replace("Mayor", "café Mayor")
+
+
+def test_fixes_go_beside_the_input_or_over_it_only_where_asked(newsclean: Run, dumps: Path) -> None:
+    file, beside = dumps / "broken.txt", dumps / "broken.fixed.txt"
+    file.write_bytes(BROKEN.encode())
+    assert {row.split()[1] for row in lines(newsclean("check", "broken.txt"))} == {"NC106", "NC107", "NC108"}
+    assert not beside.exists()
+    done = newsclean("check", "broken.txt", "good.txt", "--fix")
+    assert b"broken.txt: fixed in broken.fixed.txt" in done.stderr
+    assert (file.read_bytes(), beside.read_bytes()) == (BROKEN.encode(), MENDED.encode())
+    assert not (dumps / "good.fixed.txt").exists()
+    assert newsclean("check", "broken.txt", "--fix", "--in-place", "--select", "NC107").returncode == 0
+    assert file.read_bytes() == MENDED.encode()
+    assert lines(newsclean("check", "broken.txt")) == []
+
+
+def test_markup_is_not_mended(newsclean: Run, dumps: Path) -> None:
+    page = f"<html><body><h1>Ferry</h1><p>{BROKEN}</p></body></html>".encode()
+    (dumps / "page.html").write_bytes(page)
+    newsclean("check", "page.html", "--fix", "--in-place")
+    assert (dumps / "page.html").read_bytes() == page
+
+
 def test_a_rule_is_explained(newsclean: Run) -> None:
     by_code, by_name = newsclean("rule", "nc205"), newsclean("rule", "cut-off")
     assert by_code.stdout == by_name.stdout

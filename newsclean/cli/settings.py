@@ -1,0 +1,107 @@
+"""Settings of a project: options of the commands, in `newsclean.toml` or `[tool.newsclean]` of `pyproject.toml`.
+
+The file is looked for in the folder of the first path, then upwards. A key is the long name of an option; a table named
+after a command holds keys for it alone. The command line goes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+FILES = {"newsclean.toml": (), "pyproject.toml": ("tool", "newsclean")}
+"""Names of files with settings, the stronger first, and the table of each that holds them."""
+NOT_SET = frozenset(("help", "output", "rejects", "fix", "in_place"))
+"""Options that no file sets: a folder of dumps from elsewhere must not say what is written, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project sets, and the file that says so."""
+
+    file: Path | None
+    values: Mapping[str, Any]
+
+    def of(self, command: str) -> dict[str, Any]:
+        """The settings of a command, by the long names of options."""
+        common = {key: value for key, value in self.values.items() if not isinstance(value, dict)}
+        own = self.values.get(command, {})
+        return common | own if isinstance(own, dict) else common
+
+
+class Configured(TyperCommand):
+    """A command whose options may stand in a file."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take what is not given on the command line from the settings of the project."""
+        settings = settings_of(self._first_path(ctx, args))
+        if settings.file:
+            keys = options_of(self)
+            _refuse_unknown(settings, ctx.parent.command.commands)
+            given = settings.of(self.name or "")
+            ctx.default_map = {keys[key]: value for key, value in given.items() if key in keys}
+        return super().parse_args(ctx, args)
+
+    def _first_path(self, ctx: Any, args: list[str]) -> str | None:
+        try:
+            given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+        except Exception:  # which the second, real parsing tells the user of
+            return None
+        paths = given.get("paths") or given.get("path") or ()
+        return next(iter([paths] if isinstance(paths, str) else paths), None)
+
+
+def options_of(command: Any) -> dict[str, str]:
+    """The parameter that each option sets which may stand in a file, by its long name."""
+    pairs = ((max(param.opts, key=len), param.name) for param in command.params)
+    return {
+        option.removeprefix("--"): name for option, name in pairs if option.startswith("--") and name not in NOT_SET
+    }
+
+
+def settings_of(path: str | None) -> Settings:
+    """The settings that hold for a path, or for the working folder. Raises a usage error for a file that is wrong."""
+    try:
+        start = Path(path or ".").absolute()
+        folders = [start, *start.parents] if start.is_dir() else list(start.parents)
+        for folder in folders:
+            for name, table in FILES.items():
+                file = folder / name
+                values = _table(file, table) if file.is_file() else None
+                if values is not None:
+                    return Settings(file, values)
+    except (OSError, ValueError) as error:
+        if isinstance(error, typer.BadParameter):
+            raise
+    return Settings(None, {})
+
+
+def _table(file: Path, table: Iterable[str]) -> dict[str, Any] | None:
+    import tomllib
+
+    try:
+        values: Any = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{file}: {error}") from None
+    for key in table:
+        values = values.get(key) if isinstance(values, dict) else None
+    return values if isinstance(values, dict) else None
+
+
+def _refuse_unknown(settings: Settings, commands: Mapping[str, Any]) -> None:
+    from difflib import get_close_matches
+
+    known = {name: set(options_of(command)) for name, command in commands.items()}
+    for key, value in settings.values.items():
+        own = isinstance(value, dict) and key in known
+        rows = [(word, known[key]) for word in value] if own else [(key, set().union(*known.values()) | set(known))]
+        for word, words in rows:
+            if word not in words:
+                near = get_close_matches(word, sorted(words), 1)
+                hint = f', did you mean "{near[0]}"?' if near else ""
+                raise typer.BadParameter(f'{settings.file}: unknown setting "{word}"{hint}')

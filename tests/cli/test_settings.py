@@ -1,0 +1,90 @@
+"""Settings in files: found upwards, checked, and weaker than the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Run
+
+
+@pytest.fixture
+def project(here: Path) -> Path:
+    folder = here / "dumps" / "old"
+    folder.mkdir(parents=True)
+    (folder / "cut.txt").write_text(ARTICLE[: ARTICLE.index("once the landing stages")])
+    (folder / "empty.txt").write_bytes(b"")
+    return here
+
+
+def codes(newsclean: Run, *options: str) -> list[str]:
+    done = newsclean("check", "dumps", "--format", "json", *options)
+    assert done.returncode in (0, 1), done.stderr
+    return [row["code"] for row in json.loads(done.stdout)]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("newsclean.toml", 'ignore = ["NC101"]'),
+        ("newsclean.toml", '[check]\nignore = ["NC101"]'),
+        ("pyproject.toml", '[tool.newsclean]\nignore = ["NC101"]'),
+        ("dumps/newsclean.toml", '[extract]\ntimeout = 9\n[check]\nselect = ["NC205"]'),
+        ("newsclean.toml", 'per-file-ignores = ["*/empty.txt:NC1", "new/*:NC2"]'),
+    ],
+)
+def test_a_file_above_the_first_path_sets_options(newsclean: Run, project: Path, file: str, text: str) -> None:
+    (project / file).write_text(text)
+    assert set(codes(newsclean)) - {"NC202"} == {"NC205"}
+
+
+def test_the_command_line_and_the_nearer_file_go_first(newsclean: Run, project: Path) -> None:
+    (project / "newsclean.toml").write_text('ignore = ["NC101"]')
+    assert codes(newsclean, "--ignore", "NC205") == ["NC101"]
+    (project / "dumps" / "old" / "newsclean.toml").write_text('ignore = ["NC205"]')
+    done = newsclean("check", "dumps/old/cut.txt")
+    assert done.stdout == b""
+
+
+def test_a_pyproject_without_a_table_is_passed_over(newsclean: Run, project: Path) -> None:
+    (project / "dumps" / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
+    (project / "newsclean.toml").write_text('select = ["NC205"]')
+    assert codes(newsclean) == ["NC205"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('slect = ["NC1"]', b'unknown setting "slect", did you mean "select"?'),
+        ('[check]\nassume-tz = "UTC"', b'unknown setting "assume-tz"'),
+        ('output = "stolen"', b'unknown setting "output"'),
+        ("select = [", b"newsclean.toml: "),
+        ('select = ["NC999"]', b"no rule is called"),
+        ('timeout = "long"', b"timeout"),
+        ('per-file-ignores = ["NC205"]', b"is no GLOB:RULES"),
+    ],
+)
+def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str, words: bytes) -> None:
+    (project / "newsclean.toml").write_text(text)
+    done = newsclean("check", "dumps")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert words in done.stderr.replace(b"\n", b" ")
+    assert not (project / "stolen").exists()
+
+
+def test_extract_and_explain_are_set_too(newsclean: Run, project: Path) -> None:
+    (project / "newsclean.toml").write_text('[extract]\nassume-tz = "+02:00"\nquiet = true\n')
+    done = newsclean("extract", "good.txt")
+    assert json.loads(done.stdout)["published"]["value"] == "2024-09-21T17:59+02:00"
+    assert done.stderr == b""
+
+
+def test_config_says_what_holds_and_where_it_comes_from(newsclean: Run, project: Path) -> None:
+    (project / "newsclean.toml").write_text('timeout = 9\n[check]\nformat = "full"\n')
+    rows = newsclean("config", "dumps").stdout.decode().splitlines()
+    file = project / "newsclean.toml"
+    assert {f"extract.timeout = 9  # {file}", f'check.format = "full"  # {file}'} <= set(rows)
+    assert "check.exit-zero = false  # default" in rows
+    assert not [row for row in rows if "output" in row or "help" in row]
