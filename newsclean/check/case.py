@@ -60,7 +60,7 @@ class Rule:
     """One row of the table."""
 
     code: str
-    """Stable: 1xx is about the bytes, 2xx about the shape of the text, 3xx about its fields."""
+    """Stable: 1xx is about the bytes, 2xx about the shape of the text, 3xx about its fields, 4xx about a run."""
     name: str
     severity: Severity
     field: str | None
@@ -71,6 +71,6 @@ class Rule:
     good: str
     cure: str
     test: Test | None = None
-    """What finds it in a document that was read; None where such a document is refused."""
+    """What finds it in a document that was read; None where such a document is refused, and for rules about a run."""
     reasons: tuple[Reason, ...] = ()
     """The refusals that it stands for."""

@@ -5,10 +5,10 @@ How to add one: a row in the file of its group, with a test that yields what it 
 
 from __future__ import annotations
 
-from newsclean.check import characters, shape, values
+from newsclean.check import characters, repeats, shape, values
 from newsclean.check.case import Rule
 
-RULES: tuple[Rule, ...] = (*characters.ROWS, *shape.ROWS, *values.ROWS)
+RULES: tuple[Rule, ...] = (*characters.ROWS, *shape.ROWS, *values.ROWS, *repeats.ROWS)
 """Ordered by code."""
 OF_REASON = {reason: rule for rule in RULES for reason in rule.reasons}
 """The rule that each refusal is reported under."""

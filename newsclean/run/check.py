@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsclean.check.fix import FIXABLE
+from newsclean.check.repeats import Mark, Seen
 from newsclean.check.report import FORMS, NAMES, Checked, Report
 from newsclean.check.rules import OF_REASON, RULES
 from newsclean.names import shown
@@ -140,13 +141,15 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 
 def _checked(request: Request, work: Work, mendable: list[str]) -> Iterator[Checked]:
     codes = request.choice.codes()
+    seen = Seen()
     sent: deque[str] = deque()
     outcomes = run(_jobs(request, sent), work, request.pool)
     with closing(outcomes):
         for outcome in outcomes:
             name = sent.popleft()
             path, _ = shown(name)
-            chosen = (report for report in _reports(path, outcome) if report.code in codes)
+            found = (*_reports(path, outcome), *_repeats(path, outcome, seen))
+            chosen = (report for report in found if report.code in codes)
             reports = tuple(report for report in chosen if not request.choice.ignored(report))
             if request.fix and name != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
                 mendable.append(name)
@@ -157,7 +160,16 @@ def _reports(path: str, outcome: Outcome) -> Iterable[Report]:
     if outcome.refused:  # its worker died or was late
         rule = OF_REASON[outcome.refused]
         return (Report(path, 1, 1, rule.code, rule.severity, outcome.message, ""),)
-    return (Report(path, *json.loads(row)) for row in outcome.lines.splitlines())
+    return (Report(path, *json.loads(row)) for row in outcome.lines.splitlines()[1:])
+
+
+def _repeats(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:
+    marks = json.loads(outcome.lines.splitlines()[0]) if outcome.lines and not outcome.refused else ()
+    for digest, bands in marks:
+        if repeat := seen.repeat(path, Mark(digest, tuple(bands))):
+            code, what = ("NC401", "is the same") if repeat.exact else ("NC402", "is nearly the same")
+            rule = next(rule for rule in RULES if rule.code == code)
+            yield Report(path, 1, 1, code, rule.severity, f"{what} as {repeat.path}", "")
 
 
 def _jobs(request: Request, sent: deque[str]) -> Iterator[Job]:

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from newsclean.check import issue_of
 from newsclean.check.fix import mended
+from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Source
 from newsclean.label import label
 from newsclean.lang import codes, load
@@ -86,7 +87,8 @@ def check(job: Job) -> Outcome:
         return _findings((issue_of(error.rejected()),), "")
     if isinstance(result, Rejected):
         return _findings((issue_of(result),), "")
-    return _findings((issue for article in result for issue in article.issues), dump.text)
+    marks = [mark_of(article.body or "") for article in result]
+    return _findings((issue for article in result for issue in article.issues), dump.text, marks)
 
 
 def mend(job: Job) -> Outcome:
@@ -99,12 +101,13 @@ def mend(job: Job) -> Outcome:
     return Outcome(text.encode() if text != dump.text else b"")
 
 
-def _findings(issues: Iterable[Issue], text: str) -> Outcome:
-    """Findings in the order of their places, each with the line that it points at, up to `EXCERPT` characters of it."""
+def _findings(issues: Iterable[Issue], text: str, marks: Iterable[Mark] = ()) -> Outcome:
+    """A line of the marks of the articles; then findings in the order of their places, each with the line that it
+    points at, up to `EXCERPT` characters of it."""
     lines = text.splitlines()
     found = {(i.line or 1, i.column or 1, i.code, i.severity, i.message): None for i in issues}
     rows = [[*row, lines[row[0] - 1][:EXCERPT] if row[0] <= len(lines) else ""] for row in sorted(found)]
-    return Outcome(b"".join(json.dumps(row).encode() + b"\n" for row in rows))
+    return Outcome(b"".join(json.dumps(row).encode() + b"\n" for row in (list(marks), *rows)))
 
 
 def explain(job: Job) -> Outcome:

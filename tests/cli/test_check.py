@@ -104,6 +104,11 @@ def test_a_record_has_the_issues_that_check_reports(newsclean: Run, dumps: Path)
     }
 
 
+def test_repeats_name_the_other_input(newsclean: Run, here: Path) -> None:
+    (here / "copy.txt").write_text(ARTICLE.replace("The Larkmoor Courier\n\n", "Menu\n\n", 1))
+    assert lines(newsclean("check", "copy.txt", "good.txt")) == ["good.txt:1:1: NC401 is the same as copy.txt"]
+
+
 def test_seeds_pass(newsclean: Run) -> None:
     done = newsclean("check", "-q", str(ROOT / "seeds"), "--format", "json")
     assert done.returncode == 0
