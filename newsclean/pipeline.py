@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
 from newsclean.check import check
 from newsclean.check.case import Case
+from newsclean.check.walls import is_wall
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.fields.date_zones import LARGEST
 from newsclean.fields.dates import DateMatch
@@ -30,6 +32,8 @@ class Options:
     """IANA name or "+HH:MM" for printed times that state no zone."""
     with_lines: bool = False
     """Whether the record carries the labelled blocks."""
+    reject: frozenset[str] = frozenset()
+    """Codes of rules for which a document that breaks them is refused."""
     now: str | None = None
     """ISO 8601 time after which a time of publication is impossible."""
 
@@ -65,8 +69,15 @@ def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article, ...] | Rejecte
             where = ".".join(map(str, error.errors()[0]["loc"]))
             return rejected(dump, Reason.INVALID_RECORD, f"gives an invalid record at {where}: please report it")
     if not records:
-        return rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
-    return tuple(records)
+        return _nothing(dump, pages)
+    broken = [issue for record in records for issue in record.issues if issue.code in options.reject]
+    return rejected(dump, Reason.BROKEN_RULE, f"{broken[0].code} {broken[0].message}") if broken else tuple(records)
+
+
+def _nothing(dump: Dump, pages: Iterable[LabelledPage]) -> Rejected:
+    if any(is_wall(page.page) for page in pages):
+        return rejected(dump, Reason.WALL, "asks for consent, or whether the reader is human, and holds no article")
+    return rejected(dump, Reason.NOT_AN_ARTICLE, "holds no article: no run of prose was found")
 
 
 def rejected(dump: Dump, reason: Reason, message: str) -> Rejected:

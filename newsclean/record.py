@@ -170,6 +170,8 @@ class Reason(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     NOT_AN_ARTICLE = "not-an-article"
+    WALL = "wall"
+    BROKEN_RULE = "broken-rule"
     UNDECODABLE = "undecodable"
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"

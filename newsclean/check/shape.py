@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclean.check.case import Case, Finding, Rule
 from newsclean.check.kinds import INSIDE, NONE, UNLIKELY, likeness
+from newsclean.check.walls import is_wall
 from newsclean.document import Role
 from newsclean.record import Reason
 
@@ -76,6 +77,11 @@ def _several(case: Case) -> Iterator[Finding]:
         yield Finding(f"article {index + 1} of the dump begins here", case.field("headline"))
 
 
+def _wall(case: Case) -> Iterator[Finding]:
+    if len(case.article.body or "") < SHORT and is_wall(case.page.page):
+        yield Finding("asks for consent, or whether the reader is human, in place of an article")
+
+
 def _paywalled(case: Case) -> Iterator[Finding]:
     if case.article.access == "paywalled":
         yield Finding("the rest of the article is for subscribers", case.field("access"))
@@ -138,6 +144,15 @@ ROWS = (
         good="(one)",
         cure="Put each in a file of its own.",
         test=_several,
+    ),
+    Rule(
+        *("NC207", "wall", "error", None),
+        why="The crawler was shown a question for consent, or a test whether it is human, and not the article.",
+        bad="Just a moment ...\\nVerify you are human",
+        good="(the article)",
+        cure="Fetch the page with the consent that it asks for, or more slowly.",
+        test=_wall,
+        reasons=(Reason.WALL,),
     ),
     Rule(
         *("NC208", "paywalled", "info", "access"),

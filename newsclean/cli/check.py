@@ -38,17 +38,15 @@ def _now(value: str | None) -> str | None:
     return value
 
 
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(word.strip() for words in given or () for word in words.split(",") if word.strip())
-
-
 def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Pairs of a pattern and rules; raises ValueError where a colon is missing."""
+    from newsclean.check.choice import words_of
+
     pairs = [row.rpartition(":") for row in given]
     for glob, _, rules in pairs:
         if not glob:
             raise ValueError(f'"{rules}" is no GLOB:RULES, such as old/*:NC205')
-    return tuple((glob, _words([rules])) for glob, _, rules in pairs)
+    return tuple((glob, words_of([rules])) for glob, _, rules in pairs)
 
 
 def check(
@@ -95,13 +93,14 @@ def check(
     Example:
       newsclean check seeds/ --format full
     """
+    from newsclean.check.choice import Choice, words_of
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits
-    from newsclean.run.check import Choice, Request, check_all
+    from newsclean.run.check import Request, check_all
     from newsclean.run.local import Pool
 
     try:
-        choice = Choice(_words(select) or ("NC",), _words(ignore), _by_glob(per_file_ignores or ()))
+        choice = Choice(words_of(select) or ("NC",), words_of(ignore), _by_glob(per_file_ignores or ()))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--select, --ignore, --per-file-ignores") from None
     request = Request(

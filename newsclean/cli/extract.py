@@ -72,6 +72,10 @@ def extract(
             help="Zone of printed times that state none: Europe/Kyiv or +02:00.",
         ),
     ] = None,
+    reject: Annotated[
+        list[str] | None,
+        typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")
@@ -96,16 +100,21 @@ def extract(
       newsclean extract seeds/*.txt > articles.jsonl
     """
     _other_place(rejects, output)
+    from newsclean.check.choice import chosen, words_of
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits
     from newsclean.run.extract import Request, extract_all
     from newsclean.run.local import Pool
 
+    try:
+        refused = chosen(words_of(reject)) if reject else frozenset()
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--reject") from None
     request = Request(
         paths=tuple(paths),
         output=output,
         rejects=rejects,
-        options=Options(assume_tz, With.LINES in (with_ or ())),
+        options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input=max_input),
         pool=Pool(jobs or len(os.sched_getaffinity(0)), timeout),
         quiet=quiet,

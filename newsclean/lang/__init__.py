@@ -78,6 +78,8 @@ class Language:
     biography, audio."""
     paywalled: tuple[str, ...]
     metered: tuple[str, ...]
+    wall: tuple[str, ...]
+    """Words of a page that asks for consent or for a proof that a reader is human, in place of its article."""
     kicker: tuple[str, ...]
     tags: tuple[str, ...]
     """What opens a list of topics: "filed under"."""
@@ -160,6 +162,7 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         furniture={key: words("furniture", key) for key in neutral["furniture"]},
         paywalled=words("access", "paywalled"),
         metered=words("access", "metered"),
+        wall=words("access", "wall"),
         kicker=words("labels", "kicker"),
         tags=words("labels", "tags"),
         particles=frozenset(words("names", "particles")),

@@ -7,13 +7,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from fnmatch import fnmatch
-from itertools import chain
 from pathlib import Path
 
+from newsclean.check.choice import EVERY, Choice
 from newsclean.check.fix import FIXABLE
 from newsclean.check.repeats import Mark, Seen
-from newsclean.check.report import FORMS, NAMES, Checked, Report
+from newsclean.check.report import FORMS, Checked, Report
 from newsclean.check.rules import OF_REASON, RULES
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
@@ -27,50 +26,12 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The rules that are reported."""
-
-    select: tuple[str, ...] = ("NC",)
-    """Beginnings of codes, or names of rules."""
-    ignore: tuple[str, ...] = ()
-    by_glob: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Patterns of paths, and what is ignored in those that match: "*" takes "/" as well."""
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a word that chooses no rule."""
-        for word in (*self.select, *self.ignore, *chain.from_iterable(rules for _, rules in self.by_glob)):
-            if not any(_chooses(word, rule.code, rule.name) for rule in RULES):
-                raise ValueError(f'no rule is called "{word}": `newsclean rule --all` lists them')
-
-    def codes(self) -> frozenset[str]:
-        """The codes of the rules; what names a code at greater length decides."""
-        return frozenset(rule.code for rule in RULES if self._takes(rule.code, rule.name))
-
-    def ignored(self, report: Report) -> bool:
-        """Whether a finding is ignored where it stands."""
-        name = NAMES[report.code]
-        return any(
-            fnmatch(report.path, glob) and any(_chooses(word, report.code, name) for word in words)
-            for glob, words in self.by_glob
-        )
-
-    def _takes(self, code: str, name: str) -> bool:
-        wanted = max((len(word) for word in self.select if _chooses(word, code, name)), default=0)
-        refused = max((len(word) for word in self.ignore if _chooses(word, code, name)), default=0)
-        return wanted > refused
-
-
-def _chooses(word: str, code: str, name: str) -> bool:
-    return bool(word) and (code.startswith(word.upper()) or name == word.lower())
-
-
-@dataclass(frozen=True, slots=True)
 class Request:
     """What the command line asks for."""
 
     paths: tuple[str, ...]
     form: str = "text"
-    choice: Choice = Choice()
+    choice: Choice = EVERY
     statistics: bool = False
     options: Options = PLAIN
     limits: Limits = DEFAULT

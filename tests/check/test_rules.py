@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import newsclean
 from newsclean.check import OF_REASON, RULES, check, issue_of
 from newsclean.check.case import Case
 from newsclean.document import Dump, Found, Label, LabelledPage, Role, Source
@@ -164,10 +165,33 @@ def test_a_page_without_the_marks_of_an_article(sure: float, fields: bool, code:
     assert [given for given in issued if given in ("NC202", "NC203")] == ([code] if code else [])
 
 
-@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("reason", set(Reason) - {Reason.BROKEN_RULE})
 def test_every_refusal_has_a_rule(reason: Reason) -> None:
     issue = issue_of(Rejected(source=SourceRef(path="x"), reason=reason, message="why"))
     assert (issue.code, issue.severity, issue.message, issue.line) == (OF_REASON[reason].code, "error", "why", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Just a moment ...\nVerify you are human", "NC207"),
+        ("Bitte aktivieren Sie JavaScript und Cookies, um diese Seite zu sehen", "NC207"),
+        ("Verify your bill", "NC202"),
+        ("Verify you are human\n" + "Home\n" * 600, "NC202"),
+    ],
+    ids=["English", "German", "no words", "long"],
+)
+def test_walls_are_told_from_other_pages_without_an_article(text: str, rule: str) -> None:
+    with pytest.raises(newsclean.RejectedError) as refused:
+        newsclean.extract(text)
+    assert issue_of(refused.value.rejected).code == rule
+
+
+def test_a_wall_with_a_paragraph_is_one_all_the_same(issues: Issues) -> None:
+    short = "\n\n".join((TITLE, STAMP, PROSE[1]))
+    assert "NC207" in issues(f"{short}\n\nAccess denied\n")
+    assert "NC207" not in issues(f"{short}\n\nClose\n")
+    assert "NC207" not in issues(f"{STORY}\n\nAccess denied\n")
 
 
 def test_the_readings_of_an_ambiguous_time_are_named(issues: Issues) -> None:

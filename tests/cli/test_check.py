@@ -109,6 +109,15 @@ def test_repeats_name_the_other_input(newsclean: Run, here: Path) -> None:
     assert lines(newsclean("check", "copy.txt", "good.txt")) == ["good.txt:1:1: NC401 is the same as copy.txt"]
 
 
+def test_extract_refuses_what_breaks_chosen_rules(newsclean: Run, dumps: Path) -> None:
+    done = newsclean("extract", "cut.txt", "good.txt", "--reject", "cut-off,NC1")
+    assert (done.returncode, len(lines(done))) == (1, 1)
+    assert b"cut.txt: broken-rule: NC205 ends in the middle of a sentence" in done.stderr
+    assert newsclean("extract", "good.txt", "--reject", "NC999").returncode == 2
+    (dumps / "newsclean.toml").write_text('[extract]\nreject = ["NC205"]\n')
+    assert newsclean("extract", "cut.txt").returncode == 1
+
+
 def test_seeds_pass(newsclean: Run) -> None:
     done = newsclean("check", "-q", str(ROOT / "seeds"), "--format", "json")
     assert done.returncode == 0
