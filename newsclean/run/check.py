@@ -95,6 +95,9 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
                 continue
             file = Path(path)
             target = file if request.in_place else file.with_suffix(f".fixed{file.suffix}")
+            if not request.in_place and target.exists():
+                say(f"{shown(path)[0]}: not fixed, since {shown(str(target))[0]} exists: move it away")
+                continue
             with Sink(str(target)) as output:
                 output.write(outcome.lines)
             say(f"{shown(path)[0]}: fixed in {shown(str(target))[0]}")
