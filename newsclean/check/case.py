@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -43,6 +44,13 @@ class Case:
         """Line and column of what a field was read from; the top where only metadata or nothing says it."""
         found = self.found.get(key)
         return self.block(found.blocks[0]) if found and found.blocks and found.blocks[0] >= 0 else TOP
+
+    def shown(self, at: int) -> tuple[int, int]:
+        """Line and column of a character of the page's text; in markup those of the block that holds it."""
+        if self.dump.medium == "text":
+            return self.offset(at)
+        blocks = self.page.page.blocks
+        return self.block(max(0, bisect_right(blocks, at, key=lambda block: block.start) - 1)) if blocks else TOP
 
     def offset(self, at: int) -> tuple[int, int]:
         """Line and column of a character of the dump."""
