@@ -100,7 +100,7 @@ def _article(page: LabelledPage, fields: Fields, options: Options, index: int) -
         lines=_lines(page) if options.with_lines else None,
         **fields.values(),
     )
-    case = Case(dump, page, fields.found, article, options.now)
+    case = Case(page, fields.found, article, options.now)
     return article.model_copy(update={"issues": check(case)})
 
 

@@ -23,17 +23,21 @@ class Finding(NamedTuple):
     """1-based line and column of the dump."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A dump, and what was made of one article in it."""
+    """An article of a dump; compared by identity, as its page is."""
 
-    dump: Dump
     page: LabelledPage
     found: Mapping[str, Found[Any] | None]
     """What each field was read from."""
     article: Article
     now: str | None = None
     """ISO 8601 time from which on a time is in the future; None where nobody said so."""
+
+    @property
+    def dump(self) -> Dump:
+        """The dump that the article stands in."""
+        return self.page.page.dump
 
     def block(self, i: int) -> tuple[int, int]:
         """Line and column of a block."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.check.case import Case, Finding, Rule
+from newsclean.check.case import TOP, Case, Finding, Rule
 from newsclean.record import Reason
 
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?:\[[0-9;?]{0,20}[A-Za-z])?")
@@ -33,9 +33,14 @@ def _lost(case: Case) -> Iterator[Finding]:
         yield Finding(f"U+FFFD stands {many} times where a character was lost before", case.offset(at))
 
 
+def is_suspect(text: str) -> bool:
+    """Whether a text may hold mojibake, and so is worth the time of ftfy."""
+    return not text.isascii() and bool(SUSPECT.search(text) or CERTAIN.search(text))
+
+
 def _mojibake(case: Case) -> Iterator[Finding]:
     text = case.page.page.text[:SAMPLE]
-    if text.isascii() or not (SUSPECT.search(text) or CERTAIN.search(text)):
+    if not is_suspect(text):
         return
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
@@ -82,7 +87,7 @@ def _newlines(case: Case) -> Iterator[Finding]:
     if len(used) > 1:
         least = min(used, key=lambda name: ends[name])
         at = re.search({"CR LF": r"\r\n", "CR": r"\r(?!\n)", "LF": r"(?<!\r)\n"}[least], text)
-        yield Finding(f"lines end in {' and in '.join(used)}", case.offset(at.start()) if at else (1, 1))
+        yield Finding(f"lines end in {' and in '.join(used)}", case.offset(at.start()) if at else TOP)
 
 
 ROWS = (

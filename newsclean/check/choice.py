@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import chain
 
-from newsclean.check.report import NAMES, Report
+from newsclean.check.report import Report
 from newsclean.check.rules import RULES
 
 
@@ -47,9 +47,8 @@ class Choice:
 
     def ignored(self, report: Report) -> bool:
         """Whether a finding is ignored where it stands."""
-        name = NAMES[report.code]
         return any(
-            fnmatch(report.path, glob) and any(_chooses(word, report.code, name) for word in words)
+            fnmatch(report.path, glob) and any(_chooses(word, report.code, report.name) for word in words)
             for glob, words in self.by_glob
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.check.characters import CERTAIN, CONTROLS, SUSPECT
+from newsclean.check.characters import CONTROLS, is_suspect
 
 FIXABLE = frozenset(("NC106", "NC107", "NC108"))
 """Rules whose findings `mended` takes away."""
@@ -22,7 +22,7 @@ def mended(text: str) -> str:
 
 
 def _decoded(line: str) -> str:
-    if line.isascii() or not (SUSPECT.search(line) or CERTAIN.search(line)):
+    if not is_suspect(line):
         return line
     from ftfy import fix_encoding
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsclean.check.case import Case
 from newsclean.document import Role
 
@@ -25,6 +27,7 @@ NONE = -3.5
 INSIDE = frozenset({Role.BODY, Role.SUBHEAD})
 
 
+@lru_cache(maxsize=1)  # two rules ask for the same case in turn
 def likeness(case: Case) -> float:
     """The score of a page; 0 is an even chance between equally many articles and other pages."""
     blocks, labels = case.page.page.blocks, case.page.labels

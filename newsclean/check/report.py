@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
-from newsclean.check.rules import RULES
+from newsclean.check.rules import BY_CODE, RULES
 from newsclean.names import escaped
 
-NAMES = {rule.code: rule.name for rule in RULES}
 WIDE = 120
 """Columns of a line that `full` shows, half of them before the place."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,6 +35,11 @@ class Report(NamedTuple):
     message: str
     text: str
     """The line of the dump that it points at; empty for refusals."""
+
+    @property
+    def name(self) -> str:
+        """The name of the rule."""
+        return BY_CODE[self.code].name
 
     @property
     def place(self) -> str:
@@ -62,7 +66,7 @@ def text(inputs: Iterable[Checked]) -> Iterator[str]:
 def full(inputs: Iterable[Checked]) -> Iterator[str]:
     """The same, then the line of the dump with a caret under the place."""
     for report in _all(inputs):
-        yield f"{report.place}: {report.code} {report.severity}: {escaped(report.message)} [{NAMES[report.code]}]\n"
+        yield f"{report.place}: {report.code} {report.severity}: {escaped(report.message)} [{report.name}]\n"
         if report.column <= len(report.text):
             at = report.column - 1
             start = max(0, at - WIDE // 2)
@@ -151,7 +155,7 @@ def _listed(inputs: Iterable[Checked], form: Callable[[Report], dict[str, Any]])
 
 
 def _object(report: Report) -> dict[str, Any]:
-    row = report._asdict() | {"name": NAMES[report.code]}
+    row = report._asdict() | {"name": report.name}
     del row["text"]
     return row
 
@@ -160,7 +164,7 @@ def _quality(report: Report) -> dict[str, Any]:
     same = f"{report.path}\0{report.line}\0{report.column}\0{report.code}\0{report.message}"
     return {
         "description": report.message,
-        "check_name": f"{report.code} {NAMES[report.code]}",
+        "check_name": f"{report.code} {report.name}",
         "fingerprint": hashlib.sha256(same.encode()).hexdigest(),
         "severity": GRADES[report.severity],
         "location": {"path": report.path, "lines": {"begin": report.line}},

@@ -10,5 +10,6 @@ from newsclean.check.case import Rule
 
 RULES: tuple[Rule, ...] = (*characters.ROWS, *shape.ROWS, *values.ROWS, *repeats.ROWS)
 """Ordered by code."""
+BY_CODE = {rule.code: rule for rule in RULES}
 OF_REASON = {reason: rule for rule in RULES for reason in rule.reasons}
 """The rule that each refusal is reported under."""

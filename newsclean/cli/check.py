@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from newsclean.cli.extract import MAX_INPUT
+from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
 from newsclean.cli.talk import say
 
 
@@ -50,9 +49,7 @@ def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def check(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATHS...", help="Files, folders, globs, or - for standard input.")
-    ],
+    paths: Paths,
     form: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.TEXT,
     select: Annotated[
         list[str] | None,
@@ -73,15 +70,9 @@ def check(
         str | None,
         typer.Option("--now", metavar="TIME", callback=_now, help="Report times after this one as impossible (NC304)."),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")
-    ] = 20.0,
-    max_input: Annotated[
-        int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size an input may have.")
-    ] = MAX_INPUT,
+    jobs: Jobs = None,
+    timeout: Timeout = TIMEOUT,
+    max_input: MaxInput = MAX_INPUT,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Do not print the sum.")] = False,
 ) -> None:
     """Report what is wrong with dumps, at its line: each rule that they break.
@@ -97,7 +88,6 @@ def check(
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits
     from newsclean.run.check import Request, check_all
-    from newsclean.run.local import Pool
 
     try:
         choice = Choice(words_of(select) or ("NC",), words_of(ignore), _by_glob(per_file_ignores or ()))
@@ -110,7 +100,7 @@ def check(
         statistics=statistics,
         options=Options(now=now),
         limits=Limits(max_input=max_input),
-        pool=Pool(jobs or len(os.sched_getaffinity(0)), timeout),
+        pool=pool_of(jobs, timeout),
         quiet=quiet,
         fix=fix,
         in_place=in_place,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
 from newsclean.cli.talk import say
-
-MAX_INPUT = 64 * 1024**2
-"""Bytes; the same as in `newsclean.read.limits`, which is not imported for `--help`."""
 
 
 class Format(StrEnum):
@@ -45,9 +42,7 @@ def _other_place(value: str | None, output: str | None) -> None:
 
 
 def extract(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATHS...", help="Files, folders, globs, or - for standard input.")
-    ],
+    paths: Paths,
     output: Annotated[
         str | None,
         typer.Option(
@@ -77,15 +72,9 @@ def extract(
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
-    jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")
-    ] = 20.0,
-    max_input: Annotated[
-        int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size an input may have.")
-    ] = MAX_INPUT,
+    jobs: Jobs = None,
+    timeout: Timeout = TIMEOUT,
+    max_input: MaxInput = MAX_INPUT,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say nothing but what was rejected or went wrong.")
     ] = False,
@@ -104,7 +93,6 @@ def extract(
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits
     from newsclean.run.extract import Request, extract_all
-    from newsclean.run.local import Pool
 
     try:
         refused = chosen(words_of(reject)) if reject else frozenset()
@@ -116,7 +104,7 @@ def extract(
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input=max_input),
-        pool=Pool(jobs or len(os.sched_getaffinity(0)), timeout),
+        pool=pool_of(jobs, timeout),
         quiet=quiet,
         verbose=verbose,
     )

@@ -75,9 +75,8 @@ def settings_of(path: str | None) -> Settings:
                 values = _table(file, table) if file.is_file() else None
                 if values is not None:
                     return Settings(file, values)
-    except (OSError, ValueError) as error:
-        if isinstance(error, typer.BadParameter):
-            raise
+    except (OSError, ValueError):
+        pass  # a name that no file can have: who reads the path says so
     return Settings(None, {})
 
 

@@ -6,20 +6,21 @@ import json
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsclean.check.case import TOP, Rule
 from newsclean.check.choice import EVERY, Choice
 from newsclean.check.fix import FIXABLE
 from newsclean.check.repeats import Mark, Seen
-from newsclean.check.report import FORMS, Checked, Report
-from newsclean.check.rules import OF_REASON, RULES
+from newsclean.check.report import FORMS, Checked, Form, Report
+from newsclean.check.rules import BY_CODE, OF_REASON
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
-from newsclean.read.files import STDIN, expand, read_stdin
+from newsclean.read.files import STDIN
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
-from newsclean.run.work import Job, Outcome, check, mend, prepare
+from newsclean.run.work import Job, Outcome, check, jobs_of, mend, prepare
 from newsclean.write.sink import Sink
 
 Say = Callable[[str], None]
@@ -42,48 +43,56 @@ class Request:
     """Where what is mended goes: over the input, or beside it ("dump.fixed.txt")."""
 
 
+@dataclass
+class Tally:
+    """What was found in how many inputs."""
+
+    inputs: int = 0
+    codes: Counter[str] = field(default_factory=Counter)
+
+    def of(self, severity: str) -> int:
+        """Findings of a severity."""
+        return sum(many for code, many in self.codes.items() if BY_CODE[code].severity == severity)
+
+    def __str__(self) -> str:
+        """The sum, as printed at the end."""
+        inputs, errors, warnings, info = self.inputs, *map(self.of, ("error", "warning", "info"))
+        found = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}, {info} info"
+        return f"{inputs} input{'s' * (inputs != 1)}: {found}"
+
+    def count(self, inputs: Iterator[Checked]) -> Iterator[Checked]:
+        """The same inputs, each counted as it passes."""
+        for checked in inputs:
+            self.inputs += 1
+            self.codes.update(report.code for report in checked.reports)
+            yield checked
+
+
 def check_all(request: Request, say: Say, work: Work = check) -> int:
     """Report on standard output; 1 where a rule of severity "error" is broken, else 0. Raises ReaderGoneError."""
     prepare()
-    counts: Counter[str] = Counter()
-    severities: Counter[str] = Counter()
+    tally = Tally()
     mendable: list[str] = []
-    inputs = _counted(_checked(request, work, mendable), counts, severities)
-    with closing(inputs), Sink(None) as output:
-        if request.statistics:
-            for _ in inputs:
-                pass
-            for code, many in sorted(counts.items()):
-                name = next(rule.name for rule in RULES if rule.code == code)
-                output.write(f"{many}\t{code}\t{name}\n".encode())
-        else:
-            for piece in FORMS[request.form](inputs):
-                output.write(piece.encode("utf-8", "backslashreplace"))
+    with closing(_checked(request, work, mendable)) as inputs, Sink(None) as output:
+        form = _statistics(tally) if request.statistics else FORMS[request.form]
+        for piece in form(tally.count(inputs)):
+            output.write(piece.encode("utf-8", "backslashreplace"))
     if not request.quiet:
-        say(_sum(severities))
+        say(str(tally))
     if request.fix:
         _mend(request, say, mendable)
-    return int(severities["error"] > 0)
+    return int(tally.of("error") > 0)
 
 
-def _sum(severities: Counter[str]) -> str:
-    inputs = severities["inputs"]
-    found = ", ".join(
-        f"{severities[kind]} {kind if kind == 'info' else kind + 's' * (severities[kind] != 1)}"
-        for kind in ("error", "warning", "info")
-    )
-    return f"{inputs} input{'s' * (inputs != 1)}: {found}"
+def _statistics(tally: Tally) -> Form:
+    """A form that prints the counts once all inputs have passed."""
 
+    def counts(inputs: Iterable[Checked]) -> Iterator[str]:
+        deque(inputs, maxlen=0)
+        for code, many in sorted(tally.codes.items()):
+            yield f"{many}\t{code}\t{BY_CODE[code].name}\n"
 
-def _counted(
-    inputs: Iterator[Checked], counts: Counter[str], severities: Counter[str]
-) -> Generator[Checked, None, None]:
-    for checked in inputs:
-        severities["inputs"] += 1
-        for report in checked.reports:
-            counts[report.code] += 1
-            severities[report.severity] += 1
-        yield checked
+    return counts
 
 
 def _mend(request: Request, say: Say, paths: list[str]) -> None:
@@ -103,41 +112,34 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
             say(f"{shown(path)[0]}: fixed in {shown(str(target))[0]}")
 
 
-def _checked(request: Request, work: Work, mendable: list[str]) -> Iterator[Checked]:
+def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
     sent: deque[str] = deque()
-    outcomes = run(_jobs(request, sent), work, request.pool)
+    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent), work, request.pool)
     with closing(outcomes):
         for outcome in outcomes:
             name = sent.popleft()
             path, _ = shown(name)
-            found = (*_reports(path, outcome), *_repeats(path, outcome, seen))
-            chosen = (report for report in found if report.code in codes)
+            chosen = (report for report in _reports(path, outcome, seen) if report.code in codes)
             reports = tuple(report for report in chosen if not request.choice.ignored(report))
             if request.fix and name != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
                 mendable.append(name)
             yield Checked(path, reports)
 
 
-def _reports(path: str, outcome: Outcome) -> Iterable[Report]:
-    if outcome.refused:  # its worker died or was late
-        rule = OF_REASON[outcome.refused]
-        return (Report(path, 1, 1, rule.code, rule.severity, outcome.message, ""),)
-    return (Report(path, *json.loads(row)) for row in outcome.lines.splitlines()[1:])
-
-
-def _repeats(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:
-    marks = json.loads(outcome.lines.splitlines()[0]) if outcome.lines and not outcome.refused else ()
+def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:
+    """What a worker found, then what was seen before."""
+    if outcome.refused:  # the worker died or was late
+        yield _at_top(path, OF_REASON[outcome.refused], outcome.message)
+        return
+    marks, *rows = map(json.loads, outcome.lines.splitlines())
+    yield from (Report(path, *row) for row in rows)
     for digest, bands in marks:
         if repeat := seen.repeat(path, Mark(digest, tuple(bands))):
             code, what = ("NC401", "is the same") if repeat.exact else ("NC402", "is nearly the same")
-            rule = next(rule for rule in RULES if rule.code == code)
-            yield Report(path, 1, 1, code, rule.severity, f"{what} as {repeat.path}", "")
+            yield _at_top(path, BY_CODE[code], f"{what} as {repeat.path}")
 
 
-def _jobs(request: Request, sent: deque[str]) -> Iterator[Job]:
-    for path in expand(request.paths, ()):
-        sent.append(path)
-        data = read_stdin(request.limits) if path == STDIN else None
-        yield Job(path, data, request.limits, request.options)
+def _at_top(path: str, rule: Rule, message: str) -> Report:
+    return Report(path, *TOP, rule.code, rule.severity, message, "")

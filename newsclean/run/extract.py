@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
-from newsclean.read.files import STDIN, File, expand, read_stdin
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.progress import Progress
-from newsclean.run.work import Job, extract, prepare
+from newsclean.run.work import extract, jobs_of, prepare
 from newsclean.write.sink import OutputError, Sink
 
 Say = Callable[[str], None]
@@ -80,7 +79,7 @@ def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: 
     count = Count()
     sent: deque[str] = deque()
     outputs = {sink.file for sink in (output, rejects) if sink}
-    outcomes = run(_jobs(request, sent, outputs), work, request.pool)
+    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent, outputs), work, request.pool)
     with Progress(say, shown=not request.quiet) as progress, closing(outcomes):
         for outcome in outcomes:
             path, _ = shown(sent.popleft())
@@ -99,10 +98,3 @@ def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: 
                 progress.say(f"{path}: {told}")
             progress.step(count.records + count.rejected, str(count))
     return count
-
-
-def _jobs(request: Request, sent: deque[str], outputs: Container[File]) -> Iterator[Job]:
-    for path in expand(request.paths, outputs):
-        sent.append(path)
-        data = read_stdin(request.limits) if path == STDIN else None
-        yield Job(path, data, request.limits, request.options)

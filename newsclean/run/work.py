@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -16,7 +17,7 @@ from newsclean.lang import codes, load
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
-from newsclean.read.files import STDIN
+from newsclean.read.files import STDIN, File, expand, read_stdin
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Issue, Reason, Rejected
 from newsclean.segment import segment
@@ -36,6 +37,15 @@ class Job:
     """The bytes of standard input, which only the parent can read; None for files."""
     limits: Limits = DEFAULT
     options: Options = PLAIN
+
+
+def jobs_of(
+    paths: Iterable[str], limits: Limits, options: Options, sent: deque[str], outputs: Container[File] = ()
+) -> Iterator[Job]:
+    """A job for each input that paths name, `outputs` left out; the path of each goes to `sent` first."""
+    for path in expand(paths, outputs):
+        sent.append(path)
+        yield Job(path, read_stdin(limits) if path == STDIN else None, limits, options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newsclean.check.report import FORMS, NAMES, Checked, Report
+from newsclean.check.report import FORMS, Checked, Report
+from newsclean.check.rules import BY_CODE
+from newsclean.cli.check import Form
 
 ODD = "odd:\n,%<&\"'\x1b[31m.txt"
 FOUND = (
@@ -22,6 +24,10 @@ FOUND = (
     ),
 )
 ALL = [report for checked in FOUND for report in checked.reports]
+
+
+def test_the_command_offers_every_form() -> None:
+    assert [form.value for form in Form] == list(FORMS)
 
 
 def printed(form: str, found: tuple[Checked, ...] = FOUND) -> str:
@@ -49,7 +55,7 @@ def test_json_and_its_lines_say_all_of_it() -> None:
     assert [tuple(row[key] for key in ("path", "line", "column", "code", "severity", "message")) for row in rows] == [
         tuple(report)[:6] for report in ALL
     ]
-    assert [row["name"] for row in rows] == [NAMES[report.code] for report in ALL]
+    assert [row["name"] for row in rows] == [BY_CODE[report.code].name for report in ALL]
 
 
 def test_github_escapes_what_would_end_a_command() -> None:

@@ -37,7 +37,7 @@ def codes(dump: str = STORY, now: str | None = None, **values: object) -> list[s
         "body": "\n\n".join(PROSE),
     }
     found = dict.fromkeys(("byline", "published"), None)
-    case = Case(given, LabelledPage(page, labels), found, Article.model_validate(whole | values), now)
+    case = Case(LabelledPage(page, labels), found, Article.model_validate(whole | values), now)
     return [issue.code for issue in check(case) if issue.code not in ("NC202", "NC203")]
 
 
@@ -121,7 +121,7 @@ def test_lost_characters_are_counted() -> None:
     page = segment(lost)
     labels = tuple(Label(Role.BODY, "test") for _ in page.blocks)
     article = Article(id="x", source=SourceRef(path="x"), confidence=Confidence(record=1))
-    issue = check(Case(lost, LabelledPage(page, labels), {}, article))[0]
+    issue = check(Case(LabelledPage(page, labels), {}, article))[0]
     assert (issue.code, issue.message) == ("NC105", "2 characters were lost in decoding as big5")
     assert (issue.line, issue.column) == (1, 2)
 
@@ -161,7 +161,7 @@ def test_a_page_without_the_marks_of_an_article(sure: float, fields: bool, code:
         labels = (Label(Role.HEADLINE, "test", sure), Label(Role.TIMESTAMP, "test"), *labels[2:])
     found = {"byline": Found("By Ada Quill", 0.9), "published": Found("2024", 0.9)} if fields else {}
     article = Article(id="x", source=SourceRef(path="x"), confidence=Confidence(record=1))
-    issued = [issue.code for issue in check(Case(dump, LabelledPage(page, labels), found, article))]
+    issued = [issue.code for issue in check(Case(LabelledPage(page, labels), found, article))]
     assert [given for given in issued if given in ("NC202", "NC203")] == ([code] if code else [])
 
 
