@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
+from newsclean.cli.options import MAX_INPUT, MAX_MEMORY, TIMEOUT, Jobs, MaxInput, MaxMemory, Paths, Timeout, pool_of
 from newsclean.cli.talk import say
 
 
@@ -73,6 +73,7 @@ def check(
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
     max_input: MaxInput = MAX_INPUT,
+    max_memory: MaxMemory = MAX_MEMORY,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Do not print the sum.")] = False,
 ) -> None:
     """Report what is wrong with dumps, at its line: each rule that they break.
@@ -100,7 +101,7 @@ def check(
         statistics=statistics,
         options=Options(now=now),
         limits=Limits(max_input=max_input),
-        pool=pool_of(jobs, timeout),
+        pool=pool_of(jobs, timeout, max_memory),
         quiet=quiet,
         fix=fix,
         in_place=in_place,

@@ -44,13 +44,14 @@ def explain(
     """
     from newsclean.read.files import STDIN, read_stdin
     from newsclean.read.limits import DEFAULT
-    from newsclean.run.local import Pool, run
+    from newsclean.run.local import run
     from newsclean.run.work import Job, prepare
     from newsclean.run.work import explain as work
+    from newsclean.run.worker import Pool
 
     job = Job(path, read_stdin(DEFAULT) if path == STDIN else None)
     prepare()
-    (outcome,) = run([job], work, Pool(timeout=timeout))
+    ((_, outcome, _),) = run([job], work, Pool(timeout=timeout))
     if outcome.refused:
         say(f"{shown(path)[0]}: {outcome.refused}: {outcome.message}")
         raise typer.Exit(1)

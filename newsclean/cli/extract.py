@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
+from newsclean.cli.options import MAX_INPUT, MAX_MEMORY, TIMEOUT, Jobs, MaxInput, MaxMemory, Paths, Timeout, pool_of
 from newsclean.cli.talk import say
 
 
@@ -75,6 +75,14 @@ def extract(
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
     max_input: MaxInput = MAX_INPUT,
+    max_memory: MaxMemory = MAX_MEMORY,
+    unordered: Annotated[
+        bool, typer.Option("--unordered", help="Write records as they are ready, not in the order of the inputs.")
+    ] = False,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Keep what is done in FILE.resume, and go on with it after a run was stopped."),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say nothing but what was rejected or went wrong.")
     ] = False,
@@ -89,6 +97,8 @@ def extract(
       newsclean extract seeds/*.txt > articles.jsonl
     """
     _other_place(rejects, output)
+    if resume and output in (None, "-"):
+        raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits
@@ -104,8 +114,9 @@ def extract(
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input=max_input),
-        pool=pool_of(jobs, timeout),
+        pool=pool_of(jobs, timeout, max_memory, ordered=not unordered),
         quiet=quiet,
         verbose=verbose,
+        resume=resume,
     )
     raise typer.Exit(extract_all(request, say))

@@ -19,8 +19,9 @@ from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN
 from newsclean.read.limits import DEFAULT, Limits
-from newsclean.run.local import ONE, Pool, Work, run
+from newsclean.run.local import ONE, run
 from newsclean.run.work import Job, Outcome, check, jobs_of, mend, prepare
+from newsclean.run.worker import Pool, Work
 from newsclean.write.sink import Sink
 
 Say = Callable[[str], None]
@@ -99,7 +100,8 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
     """Write the inputs anew of which something can be mended; each is whole or as it was. Raises OutputError."""
     jobs = (Job(path, None, request.limits) for path in paths)
     with closing(run(jobs, mend, request.pool)) as outcomes:
-        for path, outcome in zip(paths, outcomes, strict=True):
+        for job, outcome, _ in outcomes:
+            path = job.path
             if outcome.refused or not outcome.lines:
                 continue
             file = Path(path)
@@ -115,16 +117,14 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
-    sent: deque[str] = deque()
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent), work, request.pool)
+    outcomes = run(jobs_of(request.paths, request.limits, request.options), work, request.pool)
     with closing(outcomes):
-        for outcome in outcomes:
-            name = sent.popleft()
-            path, _ = shown(name)
+        for job, outcome, _ in outcomes:
+            path = job.name
             chosen = (report for report in _reports(path, outcome, seen) if report.code in codes)
             reports = tuple(report for report in chosen if not request.choice.ignored(report))
-            if request.fix and name != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
-                mendable.append(name)
+            if request.fix and job.path != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
+                mendable.append(job.path)
             yield Checked(path, reports)
 
 

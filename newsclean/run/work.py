@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -37,14 +36,23 @@ class Job:
     """The bytes of standard input, which only the parent can read; None for files."""
     limits: Limits = DEFAULT
     options: Options = PLAIN
+    known: str | None = None
+    """Digest of the bytes of which an earlier run has the outcome already."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other inputs of a run."""
+        return self.path.encode("utf-8", "surrogateescape").hex()
+
+    @property
+    def name(self) -> str:
+        """What the input is called in messages: readable, on one line."""
+        return shown(self.path)[0]
 
 
-def jobs_of(
-    paths: Iterable[str], limits: Limits, options: Options, sent: deque[str], outputs: Container[File] = ()
-) -> Iterator[Job]:
-    """A job for each input that paths name, `outputs` left out; the path of each goes to `sent` first."""
+def jobs_of(paths: Iterable[str], limits: Limits, options: Options, outputs: Container[File] = ()) -> Iterator[Job]:
+    """A job for each input that paths name, `outputs` left out."""
     for path in expand(paths, outputs):
-        sent.append(path)
         yield Job(path, read_stdin(limits) if path == STDIN else None, limits, options)
 
 
@@ -55,16 +63,19 @@ class Outcome:
     lines: bytes
     refused: Reason | None = None
     message: str = ""
+    digest: str | None = None
+    """Of the bytes that were read; None where none could be, or where nobody asks."""
 
     def packed(self) -> bytes:
         """As bytes for a pipe: what comes out of a process that read hostile markup is not unpickled."""
-        return b"\n".join(((self.refused or "").encode(), " ".join(self.message.split()).encode(), self.lines))
+        words = (self.refused or "", " ".join(self.message.split()), self.digest or "")
+        return b"\n".join((*(word.encode() for word in words), self.lines))
 
     @staticmethod
     def unpacked(data: bytes) -> Outcome:
         """The outcome that was packed; ValueError where it is none."""
-        refused, message, lines = data.split(b"\n", 2)
-        return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode())
+        refused, message, digest, lines = data.split(b"\n", 3)
+        return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode(), digest.decode() or None)
 
 
 def prepare() -> None:
@@ -80,12 +91,16 @@ def prepare() -> None:
 
 
 def extract(job: Job) -> Outcome:
-    """The records of an input, or its refusal."""
+    """The records of an input, or its refusal; nothing but the digest where its bytes are those that are known."""
     try:
-        result = clean(_dump(job), job.options)
+        dump = _dump(job)
     except ReadError as error:
-        result = error.rejected()
-    return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)))
+        return _refusal(error.rejected())
+    digest = dump.source.sha256
+    if digest is not None and digest == job.known:
+        return Outcome(b"", digest=digest)
+    result = clean(dump, job.options)
+    return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)), digest=digest)
 
 
 def check(job: Job) -> Outcome:
@@ -138,7 +153,7 @@ def refuse(job: Job, reason: Reason, message: str) -> Outcome:
 
 
 def _refusal(why: Rejected) -> Outcome:
-    return Outcome(line_of(why), why.reason, why.message)
+    return Outcome(line_of(why), why.reason, why.message, why.source.sha256)
 
 
 def _dump(job: Job) -> Dump:
