@@ -18,9 +18,11 @@ from newsclean.check.rules import BY_CODE, OF_REASON
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN
+from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
+from newsclean.run.feed import Sent, jobs_of
 from newsclean.run.local import ONE, Pool, Work, run
-from newsclean.run.work import Job, Outcome, check, jobs_of, mend, prepare
+from newsclean.run.work import Job, Outcome, check, mend, prepare
 from newsclean.write.sink import Sink
 
 Say = Callable[[str], None]
@@ -30,12 +32,13 @@ Say = Callable[[str], None]
 class Request:
     """What the command line asks for."""
 
-    paths: tuple[str, ...]
+    paths: Iterable[str]
     form: str = "text"
     choice: Choice = EVERY
     statistics: bool = False
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    keys: Keys = KEYS
     pool: Pool = ONE
     quiet: bool = False
     fix: bool = False
@@ -115,17 +118,19 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
-    sent: deque[str] = deque()
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent), work, request.pool)
-    with closing(outcomes):
+    sent: deque[Sent] = deque()
+    context = Context(request.limits, request.keys)
+    jobs = jobs_of(request.paths, context, request.options, sent, request.pool)
+    outcomes = run(jobs, work, request.pool)
+    with closing(jobs), closing(outcomes):
         for outcome in outcomes:
-            name = sent.popleft()
-            path, _ = shown(name)
-            chosen = (report for report in _reports(path, outcome, seen) if report.code in codes)
+            path, source = sent.popleft()
+            chosen = (report for report in _reports(source.name, outcome, seen) if report.code in codes)
             reports = tuple(report for report in chosen if not request.choice.ignored(report))
-            if request.fix and name != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
-                mendable.append(name)
-            yield Checked(path, reports)
+            is_file = path != STDIN and source.name == shown(path)[0]
+            if request.fix and is_file and not FIXABLE.isdisjoint(report.code for report in reports):
+                mendable.append(path)
+            yield Checked(source.name, reports)
 
 
 def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
-from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
+from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
+from newsclean.run.feed import Sent, jobs_of
 from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.progress import Progress
-from newsclean.run.work import extract, jobs_of, prepare
+from newsclean.run.work import extract, prepare
 from newsclean.write.sink import OutputError, Sink
 
 Say = Callable[[str], None]
@@ -22,11 +23,12 @@ Say = Callable[[str], None]
 class Request:
     """What the command line asks for."""
 
-    paths: tuple[str, ...]
+    paths: Iterable[str]
     output: str | None = None
     rejects: str | None = None
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    keys: Keys = KEYS
     pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
@@ -77,12 +79,14 @@ def extract_all(request: Request, say: Say, work: Work = extract) -> int:
 def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: Work) -> Count:
     prepare()
     count = Count()
-    sent: deque[str] = deque()
+    sent: deque[Sent] = deque()
     outputs = {sink.file for sink in (output, rejects) if sink}
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent, outputs), work, request.pool)
-    with Progress(say, shown=not request.quiet) as progress, closing(outcomes):
+    context = Context(request.limits, request.keys)
+    jobs = jobs_of(request.paths, context, request.options, sent, request.pool, outputs)
+    outcomes = run(jobs, work, request.pool)
+    with Progress(say, shown=not request.quiet) as progress, closing(jobs), closing(outcomes):
         for outcome in outcomes:
-            path, _ = shown(sent.popleft())
+            path = sent.popleft().source.name
             if outcome.refused is None:
                 records = outcome.lines.count(b"\n")
                 count.records += 1

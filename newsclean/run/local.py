@@ -17,6 +17,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from newsclean.record import Reason
@@ -90,7 +91,7 @@ class _Worker:
             if self.pipe.poll():
                 return Outcome.unpacked(self.pipe.recv_bytes())
         except (EOFError, OSError, ValueError):
-            return refuse(self.job, Reason.CRASH, self._epitaph())
+            return refuse(self.job, Reason.CRASH, epitaph(self._process))
         message = f"took longer than {self._pool.timeout:g} s: raise --timeout, or leave it out"
         return refuse(self.job, Reason.TIMEOUT, message)
 
@@ -102,11 +103,13 @@ class _Worker:
         self._process.join()
         self.pipe.close()
 
-    def _epitaph(self) -> str:
-        self._process.join()
-        code = self._process.exitcode or 0
-        how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
-        return f"ended its worker ({how}): leave it out, and please report it"
+
+def epitaph(process: BaseProcess) -> str:
+    """How a process ended that has closed its pipe."""
+    process.join()
+    code = process.exitcode or 0
+    how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
+    return f"ended its worker ({how}): leave it out, and please report it"
 
 
 class _Crew:
@@ -167,7 +170,7 @@ class _Crew:
 
 def _serve(pipe: Connection, work: Work, pool: Pool, inherited: list[Connection]) -> None:
     """The life of a worker: a job in, an outcome out, until the parent closes the pipe."""
-    _settle(pool.memory, inherited)
+    settle(pool.memory, inherited)
     while True:
         try:
             job = pipe.recv()
@@ -201,7 +204,7 @@ def place(error: BaseException) -> str:
     return type(error).__name__ + place
 
 
-def _settle(memory: int, inherited: list[Connection]) -> None:
+def settle(memory: int, inherited: list[Connection]) -> None:
     """In a new worker: signals are the parent's business, memory is bounded, and what is printed goes nowhere."""
     ignore()
     signal.pthread_sigmask(signal.SIG_SETMASK, ())

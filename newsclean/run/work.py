@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -17,7 +16,7 @@ from newsclean.lang import codes, load
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
-from newsclean.read.files import STDIN, File, expand, read_stdin
+from newsclean.read.items import Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Issue, Reason, Rejected
 from newsclean.segment import segment
@@ -33,19 +32,16 @@ class Job:
     """One input, and how it is to be read."""
 
     path: str
-    data: bytes | None = None
-    """The bytes of standard input, which only the parent can read; None for files."""
+    item: Item | ReadError | None = None
+    """What was unpacked, or why it could not be; None for a file, which the worker reads."""
     limits: Limits = DEFAULT
     options: Options = PLAIN
 
-
-def jobs_of(
-    paths: Iterable[str], limits: Limits, options: Options, sent: deque[str], outputs: Container[File] = ()
-) -> Iterator[Job]:
-    """A job for each input that paths name, `outputs` left out; the path of each goes to `sent` first."""
-    for path in expand(paths, outputs):
-        sent.append(path)
-        yield Job(path, read_stdin(limits) if path == STDIN else None, limits, options)
+    @property
+    def source(self) -> Source:
+        """Where it came from."""
+        known = self.item.source if self.item else None
+        return known or Source(*shown(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ def explain(job: Job) -> Outcome:
 
 def refuse(job: Job, reason: Reason, message: str) -> Outcome:
     """The refusal of an input that nothing is known of but its name."""
-    return _refusal(ReadError(reason, message).of(Source(*shown(job.path))).rejected())
+    return _refusal(ReadError(reason, message).of(job.source).rejected())
 
 
 def _refusal(why: Rejected) -> Outcome:
@@ -142,6 +138,6 @@ def _refusal(why: Rejected) -> Outcome:
 
 
 def _dump(job: Job) -> Dump:
-    if job.data is not None:
-        return dump_of(job.data, Source(STDIN), job.limits)
-    return read(job.path, job.limits)
+    if isinstance(job.item, ReadError):
+        raise job.item
+    return dump_of(job.item, job.limits) if job.item else read(job.path, job.limits)

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from newsclean.document import Source
 from newsclean.read import dump_of, read
+from newsclean.read.items import Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Reason
 
 
 def reason(data: bytes, limits: Limits = DEFAULT) -> Reason:
     with pytest.raises(ReadError) as caught:
-        dump_of(data, Source("x"), limits)
+        dump_of(Item(Source("x"), data), limits)
     assert caught.value.rejected().source.sha256 == hashlib.sha256(data).hexdigest()
     return caught.value.reason
 
@@ -30,11 +31,11 @@ def test_nothing_to_read(data: bytes) -> None:
 
 
 def test_limits_on_both_sides() -> None:
-    assert dump_of(b"12345", Source("x"), Limits(max_input=5)).text == "12345"
+    assert dump_of(Item(Source("x"), b"12345"), Limits(max_input=5)).text == "12345"
     assert reason(b"123456", Limits(max_input=5)) is Reason.TOO_LARGE
-    assert dump_of(b"12345\n12345", Source("x"), Limits(max_line=5)).text == "12345\n12345"
+    assert dump_of(Item(Source("x"), b"12345\n12345"), Limits(max_line=5)).text == "12345\n12345"
     assert reason(b"12345\n123456", Limits(max_line=5)) is Reason.TOO_LARGE
-    assert dump_of(b"<html>123456", Source("x"), Limits(max_line=5)).medium == "html"
+    assert dump_of(Item(Source("x"), b"<html>123456"), Limits(max_line=5)).medium == "html"
 
 
 def test_a_file(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_a_refused_file_is_named(tmp_path: Path) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_dump_or_a_refusal(data: bytes) -> None:
     try:
-        dump = dump_of(data, Source("x"))
+        dump = dump_of(Item(Source("x"), data))
     except ReadError as error:
         assert error.reason in {  # noqa: PT017
             Reason.EMPTY,
