@@ -11,7 +11,7 @@ from newsclean.document import Source
 from newsclean.read.containers import members
 from newsclean.read.items import Budget, Context, Item
 from newsclean.read.limits import RATIO_FROM, Limits, ReadError
-from newsclean.read.streams import CHUNK, Stream
+from newsclean.read.streams import CHUNK, AfterwardsError, Stream
 from newsclean.record import Reason
 
 XZ_MEMORY = 256 * 1024**2
@@ -156,6 +156,8 @@ class Unpacked:
         self._start = raw.offset
         self._fed = b""
         """What the unpacker was given last."""
+        self._fresh = True
+        """Whether nothing came out of the stream in hand, so that what is wrong with it harms nothing before."""
         self._given = 0
 
     def __iter__(self) -> Iterator[bytes]:
@@ -167,7 +169,7 @@ class Unpacked:
         while self._unpacker is not None:
             if self._unpacker.eof:
                 self._raw.unread(self._unpacker.unused_data)
-                self._unpacker = None
+                self._fresh, self._unpacker = True, None
                 self._unpacker = None if self._single else self._following()
             elif found := self._step(self._unpacker):
                 self._bound(len(found))
@@ -176,40 +178,48 @@ class Unpacked:
 
     def _step(self, unpacker: Unpacker) -> bytes:
         try:
-            data = self._more() if unpacker.needs_input else b""
-            return unpacker.decompress(data, CHUNK)
+            found = unpacker.decompress(self._more() if unpacker.needs_input else b"", CHUNK)
         except ReadError:
-            self._unpacker = None
-            self._unpacker = self._behind_damage()
+            self._go_on()
             raise
         except MemoryError:
             raise
         except Exception:  # each codec has errors of its own
-            self._unpacker = None
             self._raw.unread(self._fed[1:])
-            at = self._raw.offset
-            self._unpacker = self._behind_damage()
-            message = f"holds damaged {self._codec.name} data: get it anew"
-            raise ReadError(Reason.MALFORMED, message, at) from None
+            error = self._error(Reason.MALFORMED, "holds damaged {} data: get it anew")
+            self._go_on()
+            raise error from None
+        self._fresh = self._fresh and not found
+        return found
 
     def _more(self) -> bytes:
         self._fed = self._raw.some(CHUNK // 2)
         if not self._fed:
-            message = f"ends in the middle of its {self._codec.name} data: get it anew"
-            raise ReadError(Reason.TRUNCATED, message, self._raw.offset)
+            raise self._error(Reason.TRUNCATED, "ends in the middle of its {} data: get it anew")
         return self._fed
 
     def _following(self) -> Unpacker | None:
         """The unpacker of the next stream; raises ReadError where something else follows."""
         while padding := len(head := self._raw.head(CHUNK)) - len(head.lstrip(b"\0")):
             self._raw.skip(padding)
-        if head.startswith(self._codec.magics):
-            return self._codec.unpacker()
-        if not self._raw.some(1):
+        if not head:
+            self._raw.read(1)  # raises where this end is a damage
             return None
-        at = self._raw.offset - 1
-        self._unpacker = self._behind_damage()
-        raise ReadError(Reason.MALFORMED, f"goes on behind its end with what is no {self._codec.name} data", at)
+        if any(head.startswith(magic) or magic.startswith(head) for magic in self._codec.magics):
+            return self._codec.unpacker()
+        error = self._error(Reason.MALFORMED, "goes on behind its {} data with other bytes")
+        self._raw.skip(1)
+        self._go_on()
+        raise error
+
+    def _error(self, reason: Reason, message: str) -> ReadError:
+        kind = AfterwardsError if self._fresh else ReadError
+        return kind(reason, message.format(self._codec.name), self._raw.offset)
+
+    def _go_on(self) -> None:
+        """Look for the next stream behind a damage."""
+        self._unpacker = None
+        self._fresh, self._unpacker = True, self._behind_damage()
 
     def _behind_damage(self) -> Unpacker | None:
         """The unpacker of the next stream that is whole at its beginning; none where there is no more."""

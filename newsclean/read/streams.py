@@ -12,6 +12,10 @@ CHUNK = 64 * 1024
 """Bytes that are read at once."""
 
 
+class AfterwardsError(ReadError):
+    """What follows cannot be read; what came before is whole."""
+
+
 class Stream:
     """What comes out of chunks, with a look ahead.
 
@@ -26,7 +30,8 @@ class Stream:
         """Bytes that were taken."""
         self._chunks = chunks
         self._held = bytearray()
-        self._fault: ReadError | None = None
+        self.fault: ReadError | None = None
+        """What stands behind the bytes that were looked at, where some are lost there."""
 
     def head(self, size: int) -> bytes:
         """The next bytes, which stay; fewer before the end and before a damage. Raises nothing."""
@@ -80,19 +85,19 @@ class Stream:
         self.offset -= len(data)
 
     def _pull(self) -> bool:
-        if self._fault:
+        if self.fault:
             return False
         try:
             chunk = next(self._chunks, b"")
         except ReadError as error:
-            self._fault = error
+            self.fault = error
             return False
         self._held += chunk
         return bool(chunk)
 
     def _raise_if_short(self, size: int) -> None:
-        if self._fault and len(self._held) < size:
-            fault, self._fault = self._fault, None
+        if self.fault and len(self._held) < size:
+            fault, self.fault = self.fault, None
             self._take(len(self._held))
             raise fault
 

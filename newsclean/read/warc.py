@@ -18,7 +18,7 @@ from newsclean.document import Source
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import Limits, ReadError
 from newsclean.read.sniff import SNIFFED, is_html
-from newsclean.read.streams import CHUNK, Stream
+from newsclean.read.streams import CHUNK, AfterwardsError, Stream
 from newsclean.record import Reason
 
 HTML = frozenset(("text/html", "application/xhtml+xml"))
@@ -31,6 +31,7 @@ NOTHING = frozenset((204, 205, *range(100, 200), *range(300, 400)))
 MARK = b"WARC/"
 
 _HEADER = re.compile(rb"WARC/\d\.\d{1,2}\r?\n(?:[^\r\n]{1,65536}\r?\n){1,200}?\r?\n")
+_BLANK = re.compile(rb"\n\r?\n")
 _TYPE = re.compile(rb"(?im)^WARC-Type:[ \t]{0,99}([a-z]{1,20})")
 _ID = re.compile(rb"(?im)^WARC-Record-ID:[ \t]{0,99}(\S{1,1000})")
 _LENGTH = re.compile(rb"(?im)^Content-Length:[ \t]{0,99}(\d{1,18})\s")
@@ -61,9 +62,10 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
             if item := _document(stream, frame, here, context.limits):
                 yield item
         except ReadError as error:
-            lost = True
             error.offset = start
-            yield error.of(here)
+            if not lost:  # else it is the same damage
+                yield error.of(here)
+            lost = True
 
 
 def _next(stream: Stream, *, lost: bool) -> _Frame | None:
@@ -77,7 +79,8 @@ def _next(stream: Stream, *, lost: bool) -> _Frame | None:
         elif lost:
             stream.skip(1)
             stream.seek(MARK)
-        elif len(rest) < CHUNK and MARK.startswith(rest[: len(MARK)]):
+        elif len(rest) < CHUNK and MARK.startswith(rest[: len(MARK)]) and not _BLANK.search(rest):
+            stream.read(CHUNK)  # raises where this end is a damage
             raise ReadError(Reason.TRUNCATED, "ends in the middle of the header of a record: get it anew")
         else:
             raise ReadError(Reason.MALFORMED, "holds bytes that are no record: get it anew")
@@ -116,16 +119,17 @@ def _document(stream: Stream, frame: _Frame, source: Source, limits: Limits) -> 
 
 
 def _is_at_end(stream: Stream) -> bool:
-    """Whether a record ends here. Raises ReadError where its last bytes fail the checksum of the compression."""
-    rest = stream.head(16).lstrip(b"\r\n")
-    if not rest:
+    """Whether a record ends here: in two empty lines, or before another. Raises ReadError where that is a damage."""
+    head = stream.head(16)
+    rest = head.lstrip(b"\r\n")
+    if not rest and not isinstance(stream.fault, AfterwardsError):
         stream.read(16)
-    return MARK.startswith(rest[: len(MARK)])
+    return head.startswith((b"\r\n\r\n", b"\n\n")) or MARK.startswith(rest[: len(MARK)])
 
 
 def _parsed(record: bytes, decode: Literal["all", "none"]) -> WarcRecord | None:
     try:
-        records = ArchiveIterator(BytesIO(record), stream_detect=False, auto_decode=decode)
+        records = ArchiveIterator(BytesIO(record), stream_detect=False, quirks_mode=True, auto_decode=decode)
         return next(iter(records), None)
     except (OSError, ValueError):
         return None
