@@ -244,5 +244,6 @@ class Unpacked:
         ratio = self._limits.max_ratio
         if self._given > max(RATIO_FROM, ratio * (self._raw.offset - self._start)):
             self._unpacker = None
+            self._raw.unread(self._fed)  # other members may stand in it
             message = f"grows to over {ratio} times its size when unpacked: raise --max-ratio, if you trust it"
             raise ReadError(Reason.BOMB, message)

@@ -136,8 +136,3 @@ class Part:
             raise ReadError(Reason.TRUNCATED, f"ends {missing} bytes early: get it anew", self._stream.offset)
         self.left -= len(data)
         return data
-
-    def drain(self) -> None:
-        """Pass over what is left."""
-        for _ in self:
-            pass

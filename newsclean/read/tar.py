@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.document import Source
-from newsclean.read.archive import is_hidden, member_of
+from newsclean.read.archive import behind, is_hidden, member_of
 from newsclean.read.containers import members
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
@@ -63,15 +63,8 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         if isinstance(entry, ReadError):
             yield entry.of(source)
             continue
-        here, part, told = member_of(source, entry.name), Part(stream, entry.size), False
-        for each in _contents(entry, part, here, inside):
-            told = True
-            yield each
-        try:
-            part.drain()
-        except ReadError as error:
-            if not told:
-                yield error.of(here)
+        here, part = member_of(source, entry.name), Part(stream, entry.size)
+        yield from behind(_contents(entry, part, here, inside), part, here)
         if part.cut:
             return
 

@@ -7,12 +7,13 @@ member many times cannot make it a bomb, and what stands before a cut is read. T
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from struct import Struct
 from typing import NamedTuple
 
 from newsclean.document import Source
-from newsclean.read.archive import is_hidden, member_of
+from newsclean.read.archive import behind, is_hidden, member_of
 from newsclean.read.containers import members
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
@@ -87,17 +88,8 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 def _contents(entry: _Entry, data: _Data, here: Source, inside: Context) -> Iterator[Item | ReadError]:
     if inside.budget:
         inside.budget.count()
-    told = False
-    if not (entry.name.endswith("/") or is_hidden(entry.name)):
-        for each in members(Stream(data), here, inside):
-            told = True
-            yield each
-    try:
-        for _ in data:
-            pass
-    except ReadError as error:
-        if not told:
-            yield error.of(here)
+    passed = entry.name.endswith("/") or is_hidden(entry.name)
+    yield from behind(() if passed else members(Stream(data), here, inside), data, here)
 
 
 class _Data:
@@ -121,10 +113,10 @@ class _Data:
 def _chunks(entry: _Entry, stream: Stream, inside: Context) -> Iterator[bytes]:
     part = Part(stream, entry.packed or 0)
     if entry.flags & ENCRYPTED:
-        part.drain()
+        deque(part, maxlen=0)
         raise ReadError(Reason.ENCRYPTED, "is encrypted: unpack it with its password first")
     if entry.method != STORED and entry.method not in METHODS:
-        part.drain()
+        deque(part, maxlen=0)
         raise ReadError(Reason.MALFORMED, f"is compressed by method {entry.method}, which is not read: pack it anew")
     if entry.method == STORED and entry.packed is None:
         raise ReadError(Reason.MALFORMED, "is stored without its size: pack it anew")
@@ -172,7 +164,7 @@ def _next(stream: Stream, *, lost: bool) -> _Entry | None:
 def _entry(stream: Stream) -> _Entry:
     _, _, flags, method, _, _, checksum, packed, size, names, extras = _HEADER.unpack(stream.read(_HEADER.size))
     name, extra = stream.read(names), stream.read(extras)
-    if len(extra) < extras:
+    if len(name) + len(extra) < names + extras:
         raise ReadError(Reason.TRUNCATED, "ends in the middle of the header of a member: get it anew")
     if packed == _LARGE or size == _LARGE:
         size, packed = _large(extra) or (size, packed)
