@@ -41,6 +41,12 @@ class Format(NamedTuple):
     nests: bool = False
     """Whether containers may stand in it."""
 
+    def reader(self) -> Callable[[Stream, Source, Context], Iterator[Item | ReadError]]:
+        """Its `unpack`."""
+        found: Callable[[Stream, Source, Context], Iterator[Item | ReadError]]
+        found = import_module(f"newsclean.read.{self.module}").unpack
+        return found
+
 
 def _begins(*magics: bytes) -> Callable[[bytes], bool]:
     return lambda head: head.startswith(magics)
@@ -107,7 +113,7 @@ def members(stream: Stream, source: Source, context: Context) -> Iterator[Item |
         yield ReadError(Reason.TOO_DEEP, message).of(source)
     else:
         empty = True
-        for each in import_module(f"newsclean.read.{form.module}").unpack(stream, source, context):
+        for each in form.reader()(stream, source, context):
             empty = False
             yield each
         if empty:

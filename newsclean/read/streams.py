@@ -28,6 +28,8 @@ class Stream:
         self.file = file
         self.offset = 0
         """Bytes that were taken."""
+        self.returned = 0
+        """Bytes that were put back, all told."""
         self._chunks = chunks
         self._held = bytearray()
         self.fault: ReadError | None = None
@@ -83,6 +85,7 @@ class Stream:
         """Put bytes back that were taken last."""
         self._held[:0] = data
         self.offset -= len(data)
+        self.returned += len(data)
 
     def _pull(self) -> bool:
         if self.fault:

@@ -29,8 +29,11 @@ TYPES = frozenset((b"response", b"resource", b"conversion"))
 NOTHING = frozenset((204, 205, *range(100, 200), *range(300, 400)))
 """HTTP statuses that answer with no document: redirects above all."""
 MARK = b"WARC/"
+AGAIN = 16
+"""Times that bytes may be searched again for records that a wrong length hides, so that time stays linear."""
 
-_HEADER = re.compile(rb"WARC/\d\.\d{1,2}\r?\n(?:[^\r\n]{1,65536}\r?\n){1,200}?\r?\n")
+_FIELD = rb"(?:[!-9;-~]{1,100}+:|[ \t])[^\r\n]{0,65536}+\r?\n"
+_HEADER = re.compile(rb"WARC/\d\.\d{1,2}\r?\n(?:%s){1,200}+\r?\n" % _FIELD)
 _BLANK = re.compile(rb"\n\r?\n")
 _TYPE = re.compile(rb"(?im)^WARC-Type:[ \t]{0,99}([a-z]{1,20})")
 _ID = re.compile(rb"(?im)^WARC-Record-ID:[ \t]{0,99}(\S{1,1000})")
@@ -111,7 +114,8 @@ def _document(stream: Stream, frame: _Frame, source: Source, limits: Limits) -> 
     body = stream.read(frame.length)
     cut = len(body) < frame.length
     if cut or not _is_at_end(stream):
-        stream.unread(body)  # other records may stand in it, if its length is wrong
+        if stream.returned < AGAIN * stream.offset:
+            stream.unread(body)  # other records may stand in it, if its length is wrong
         if cut:
             raise ReadError(Reason.TRUNCATED, f"ends {frame.length - len(body)} bytes early: get it anew")
         raise ReadError(Reason.MALFORMED, "does not end where its Content-Length says: get it anew")

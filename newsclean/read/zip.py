@@ -117,9 +117,9 @@ def _chunks(entry: _Entry, stream: Stream, inside: Context) -> Iterator[bytes]:
         raise ReadError(Reason.ENCRYPTED, "is encrypted: unpack it with its password first")
     if entry.method != STORED and entry.method not in METHODS:
         deque(part, maxlen=0)
-        raise ReadError(Reason.MALFORMED, f"is compressed by method {entry.method}, which is not read: pack it anew")
+        raise ReadError(Reason.UNREADABLE, f"is compressed by method {entry.method}, which is not read: pack it anew")
     if entry.method == STORED and entry.packed is None:
-        raise ReadError(Reason.MALFORMED, "is stored without its size: pack it anew")
+        raise ReadError(Reason.UNREADABLE, "is stored without its size: pack it anew")
     checksum = 0
     for chunk in _stored(part, inside) if entry.method == STORED else _unpacked(entry, stream, inside):
         checksum = zlib.crc32(chunk, checksum)
