@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsclean.document import Source
 from newsclean.names import shown
-from newsclean.read.items import Item
+from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
 
 
@@ -25,6 +25,13 @@ def member_of(archive: Source, name: str) -> Source:
     """Where a member came from; its name may hold surrogates for bytes that are no UTF-8."""
     label = shown(name)[0] or "?"
     return replace(archive, member=f"{archive.member}:{label}" if archive.member else label)
+
+
+def counted(chunks: Iterable[bytes], inside: Context) -> Iterator[bytes]:
+    """The bytes of a member that is not compressed, counted against its archive; raises OverError."""
+    for chunk in chunks:
+        inside.spend(len(chunk))
+        yield chunk
 
 
 def behind(found: Iterable[Item | ReadError], data: Iterator[bytes], here: Source) -> Iterator[Item | ReadError]:

@@ -30,6 +30,10 @@ _MAIL = (
 """Headers that all stand over a mail or a saved page, and not over a text that begins with a colon or two."""
 
 
+Unpack = Callable[[Stream, Source, Context], Iterator[Item | ReadError]]
+"""What gives an item or an error for each document of a container."""
+
+
 class Format(NamedTuple):
     """A kind of container."""
 
@@ -41,11 +45,10 @@ class Format(NamedTuple):
     nests: bool = False
     """Whether containers may stand in it."""
 
-    def reader(self) -> Callable[[Stream, Source, Context], Iterator[Item | ReadError]]:
+    def reader(self) -> Unpack:
         """Its `unpack`."""
-        found: Callable[[Stream, Source, Context], Iterator[Item | ReadError]]
-        found = import_module(f"newsclean.read.{self.module}").unpack
-        return found
+        unpack: Unpack = import_module(f"newsclean.read.{self.module}").unpack
+        return unpack
 
 
 def _begins(*magics: bytes) -> Callable[[bytes], bool]:

@@ -89,3 +89,13 @@ class Context:
         """The same for what is inside an archive, or inside a compression."""
         budget = self.budget or (Budget(archive, self.limits) if archive else None)
         return replace(self, depth=self.depth + 1, budget=budget)
+
+    def spend(self, size: int) -> None:
+        """Count unpacked bytes against the archive around, if there is one; raises OverError."""
+        if self.budget:
+            self.budget.spend(size)
+
+    def count(self) -> None:
+        """Count a member against it; raises OverError."""
+        if self.budget:
+            self.budget.count()

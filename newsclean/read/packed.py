@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol
 
 from newsclean.document import Source
 from newsclean.read.containers import members
-from newsclean.read.items import Budget, Context, Item
-from newsclean.read.limits import RATIO_FROM, Limits, ReadError
+from newsclean.read.items import Context, Item
+from newsclean.read.limits import RATIO_FROM, ReadError
 from newsclean.read.streams import CHUNK, AfterwardsError, Stream
 from newsclean.record import Reason
 
@@ -136,7 +136,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
     """What stands in compressed bytes."""
     head = stream.head(MAGIC)
     codec = next(codec for codec in CODECS.values() if head.startswith(codec.magics))
-    chunks = Unpacked(stream, codec, context.limits, context.budget)
+    chunks = Unpacked(stream, codec, context)
     yield from members(Stream(chunks), source, context.inside())
 
 
@@ -147,11 +147,9 @@ class Unpacked:
     damage. With `single` it ends with the first stream, and leaves what stands behind it.
     """
 
-    def __init__(
-        self, raw: Stream, codec: Codec, limits: Limits, budget: Budget | None = None, *, single: bool = False
-    ) -> None:
+    def __init__(self, raw: Stream, codec: Codec, context: Context, *, single: bool = False) -> None:
         """`raw` stands at the beginning of a stream of `codec`."""
-        self._raw, self._codec, self._limits, self._budget, self._single = raw, codec, limits, budget, single
+        self._raw, self._codec, self._context, self._single = raw, codec, context, single
         self._unpacker: Unpacker | None = codec.unpacker()
         self._start = raw.offset
         self._fed = b""
@@ -239,9 +237,8 @@ class Unpacked:
 
     def _bound(self, size: int) -> None:
         self._given += size
-        if self._budget:
-            self._budget.spend(size)
-        ratio = self._limits.max_ratio
+        self._context.spend(size)
+        ratio = self._context.limits.max_ratio
         if self._given > max(RATIO_FROM, ratio * (self._raw.offset - self._start)):
             self._unpacker = None
             self._raw.unread(self._fed)  # other members may stand in it

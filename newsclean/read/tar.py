@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.document import Source
-from newsclean.read.archive import behind, is_hidden, member_of
+from newsclean.read.archive import behind, counted, is_hidden, member_of
 from newsclean.read.containers import members
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
@@ -70,19 +70,11 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 
 
 def _contents(entry: _Entry, part: Part, here: Source, inside: Context) -> Iterator[Item | ReadError]:
-    if inside.budget:
-        inside.budget.count()
+    inside.count()
     if entry.kind in _REFUSED:
         yield ReadError(Reason.NOT_A_FILE, _REFUSED[entry.kind]).of(here)
     elif entry.kind not in _PASSED and not is_hidden(entry.name):
-        yield from members(Stream(_paid(part, inside)), here, inside)
-
-
-def _paid(part: Part, inside: Context) -> Iterator[bytes]:
-    for chunk in part:
-        if inside.budget:
-            inside.budget.spend(len(chunk))
-        yield chunk
+        yield from members(Stream(counted(part, inside)), here, inside)
 
 
 def _entries(stream: Stream) -> Iterator[_Entry | ReadError]:

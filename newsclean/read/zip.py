@@ -13,7 +13,7 @@ from struct import Struct
 from typing import NamedTuple
 
 from newsclean.document import Source
-from newsclean.read.archive import behind, is_hidden, member_of
+from newsclean.read.archive import behind, counted, is_hidden, member_of
 from newsclean.read.containers import members
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
@@ -28,7 +28,10 @@ DESCRIPTOR = b"PK\x07\x08"
 STORED, ALONE = 0, 14
 ENCRYPTED, FOLLOWED, UTF8 = 1, 8, 2048
 """Flags: the sizes and the checksum follow behind the data; the name is in UTF-8."""
-OFFICE = ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "mimetype", "META-INF/")
+OFFICE = frozenset(
+    b"mimetype [Content_Types].xml _rels/ _rels/.rels docProps/app.xml docProps/core.xml word/document.xml "
+    b"xl/workbook.xml ppt/presentation.xml META-INF/ META-INF/MANIFEST.MF META-INF/container.xml".split()
+)
 """What the first member of an office document, an e-book or a program is called."""
 _HEADER, _FIELD = Struct("<4s5H3L2H"), Struct("<2H")
 _LARGE = 2**32 - 1
@@ -65,8 +68,8 @@ class _Entry(NamedTuple):
 def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
     """What stands in each member that is a file, or why it cannot be read; behind a damage the next is looked for."""
     inside = context.inside(source)
-    first = stream.head(_HEADER.size + 100)[_HEADER.size :].decode("latin-1")
-    if first.startswith(OFFICE):
+    head = stream.head(_HEADER.size + max(map(len, OFFICE)))
+    if head[_HEADER.size :][: int.from_bytes(head[26:28], "little")] in OFFICE:
         yield ReadError(Reason.BINARY, "is an office document, an e-book or a program: save it as text", 0).of(source)
         return
     lost = False
@@ -86,8 +89,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 
 
 def _contents(entry: _Entry, data: _Data, here: Source, inside: Context) -> Iterator[Item | ReadError]:
-    if inside.budget:
-        inside.budget.count()
+    inside.count()
     passed = entry.name.endswith("/") or is_hidden(entry.name)
     yield from behind(() if passed else members(Stream(data), here, inside), data, here)
 
@@ -121,25 +123,18 @@ def _chunks(entry: _Entry, stream: Stream, inside: Context) -> Iterator[bytes]:
     if entry.method == STORED and entry.packed is None:
         raise ReadError(Reason.UNREADABLE, "is stored without its size: pack it anew")
     checksum = 0
-    for chunk in _stored(part, inside) if entry.method == STORED else _unpacked(entry, stream, inside):
+    for chunk in counted(part, inside) if entry.method == STORED else _unpacked(entry, stream, inside):
         checksum = zlib.crc32(chunk, checksum)
         yield chunk
     if checksum != (_followed(stream) if entry.flags & FOLLOWED else entry.checksum):
         raise ReadError(Reason.MALFORMED, "fails its checksum: get it anew")
 
 
-def _stored(part: Part, inside: Context) -> Iterator[bytes]:
-    for chunk in part:
-        if inside.budget:
-            inside.budget.spend(len(chunk))
-        yield chunk
-
-
 def _unpacked(entry: _Entry, stream: Stream, inside: Context) -> Iterator[bytes]:
     if entry.method == ALONE:  # to the header of .lzma, which has the size in place of a version
         properties = stream.read(9)[4:]
         stream.unread(properties + (entry.size if entry.packed is not None else 2**64 - 1).to_bytes(8, "little"))
-    return Unpacked(stream, METHODS[entry.method], inside.limits, inside.budget, single=True)
+    return Unpacked(stream, METHODS[entry.method], inside, single=True)
 
 
 def _next(stream: Stream, *, lost: bool) -> _Entry | None:

@@ -91,6 +91,7 @@ def test_folders_and_hidden_members_are_passed_over(tell) -> None:
 @pytest.mark.parametrize("name", ["[Content_Types].xml", "mimetype", "word/document.xml", "META-INF/MANIFEST.MF"])
 def test_office_documents_are_no_archives(tell, name: str) -> None:
     assert tell(zipped({name: b"<xml/>", "a": b"a"})) == [("", "binary")]
+    assert tell(zipped({f"{name}.txt": b"<xml/>", "a": b"a"})) == [(f"{name}.txt", b"<xml/>"), ("a", b"a")]
 
 
 def test_nested(tell) -> None:
