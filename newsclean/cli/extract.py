@@ -8,7 +8,34 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, MAX_MEMORY, TIMEOUT, Jobs, MaxInput, MaxMemory, Paths, Timeout, pool_of
+from newsclean.cli.options import (
+    MAX_INPUT,
+    MAX_LINE,
+    MAX_MEMBERS,
+    MAX_MEMORY,
+    MAX_NESTING,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    TIMEOUT,
+    FilesFrom,
+    HtmlKey,
+    Jobs,
+    MaxInput,
+    MaxLine,
+    MaxMembers,
+    MaxMemory,
+    MaxNesting,
+    MaxRatio,
+    MaxUnpacked,
+    Null,
+    Paths,
+    TextKey,
+    Timeout,
+    UrlKey,
+    keys_of,
+    paths_of,
+    pool_of,
+)
 from newsclean.cli.talk import say
 
 
@@ -42,7 +69,9 @@ def _other_place(value: str | None, output: str | None) -> None:
 
 
 def extract(
-    paths: Paths,
+    paths: Paths = None,
+    files_from: FilesFrom = None,
+    null: Null = False,
     output: Annotated[
         str | None,
         typer.Option(
@@ -74,8 +103,16 @@ def extract(
     format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
+    text_key: TextKey = None,
+    html_key: HtmlKey = None,
+    url_key: UrlKey = None,
     max_input: MaxInput = MAX_INPUT,
     max_memory: MaxMemory = MAX_MEMORY,
+    max_line: MaxLine = MAX_LINE,
+    max_unpacked: MaxUnpacked = MAX_UNPACKED,
+    max_ratio: MaxRatio = MAX_RATIO,
+    max_members: MaxMembers = MAX_MEMBERS,
+    max_nesting: MaxNesting = MAX_NESTING,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="Write records as they are ready, not in the order of the inputs.")
     ] = False,
@@ -109,11 +146,12 @@ def extract(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--reject") from None
     request = Request(
-        paths=tuple(paths),
+        paths=paths_of(paths, files_from, null),
         output=output,
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
-        limits=Limits(max_input=max_input),
+        limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
+        keys=keys_of(text_key, html_key, url_key),
         pool=pool_of(jobs, timeout, max_memory, ordered=not unordered),
         quiet=quiet,
         verbose=verbose,

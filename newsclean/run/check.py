@@ -18,9 +18,11 @@ from newsclean.check.rules import BY_CODE, OF_REASON
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN
+from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
+from newsclean.run.feed import jobs_of
 from newsclean.run.local import ONE, run
-from newsclean.run.work import Job, Outcome, check, jobs_of, mend, prepare
+from newsclean.run.work import Job, Outcome, check, mend, prepare
 from newsclean.run.worker import Pool, Work
 from newsclean.write.sink import Sink
 
@@ -31,12 +33,13 @@ Say = Callable[[str], None]
 class Request:
     """What the command line asks for."""
 
-    paths: tuple[str, ...]
+    paths: Iterable[str]
     form: str = "text"
     choice: Choice = EVERY
     statistics: bool = False
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    keys: Keys = KEYS
     pool: Pool = ONE
     quiet: bool = False
     fix: bool = False
@@ -117,15 +120,17 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
-    outcomes = run(jobs_of(request.paths, request.limits, request.options), work, request.pool)
-    with closing(outcomes):
+    context = Context(request.limits, request.keys)
+    jobs = jobs_of(request.paths, context, request.options, request.pool)
+    outcomes = run(jobs, work, request.pool)
+    with closing(jobs), closing(outcomes):
         for job, outcome, _ in outcomes:
-            path = job.name
-            chosen = (report for report in _reports(path, outcome, seen) if report.code in codes)
+            chosen = (report for report in _reports(job.name, outcome, seen) if report.code in codes)
             reports = tuple(report for report in chosen if not request.choice.ignored(report))
-            if request.fix and job.path != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
+            is_file = job.path != STDIN and job.item is None
+            if request.fix and is_file and not FIXABLE.isdisjoint(report.code for report in reports):
                 mendable.append(job.path)
-            yield Checked(path, reports)
+            yield Checked(job.name, reports)
 
 
 def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:

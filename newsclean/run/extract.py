@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
@@ -11,12 +11,14 @@ from itertools import islice
 from newsclean import __version__
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import File, expand
+from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
+from newsclean.run.feed import jobs_of
 from newsclean.run.journal import Journal
 from newsclean.run.local import ONE, run
 from newsclean.run.progress import Progress
 from newsclean.run.summary import Summary
-from newsclean.run.work import Outcome, extract, jobs_of, prepare
+from newsclean.run.work import Outcome, extract, prepare
 from newsclean.run.worker import Pool, Work
 from newsclean.write.sink import OutputError, Sink
 
@@ -29,11 +31,12 @@ COUNTED = 1_000_000
 class Request:
     """What the command line asks for."""
 
-    paths: tuple[str, ...]
+    paths: Iterable[str]
     output: str | None = None
     rejects: str | None = None
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    keys: Keys = KEYS
     pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
@@ -81,10 +84,16 @@ def extract_all(request: Request, say: Say, work: Work = extract) -> int:
     return int(summary.rejected > 0)
 
 
+def key_of(request: Request) -> str:
+    """All that outcomes depend on besides the bytes of their inputs."""
+    return repr((__version__, request.options, request.limits, request.keys))
+
+
 def _opened(request: Request, stack: ExitStack) -> Outputs:
     """The journal is the last to be closed, since it may go only when the output is whole."""
-    key = repr((__version__, request.options, request.limits))
-    journal = stack.enter_context(Journal(request.output, key)) if request.resume and request.output else None
+    journal = (
+        stack.enter_context(Journal(request.output, key_of(request))) if request.resume and request.output else None
+    )
     records = stack.enter_context(Sink(request.output))
     rejects = stack.enter_context(Sink(request.rejects)) if request.rejects else None
     return Outputs(records, rejects, journal)
@@ -93,10 +102,11 @@ def _opened(request: Request, stack: ExitStack) -> Outputs:
 def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
     prepare()
     summary, journal = Summary(), outputs.journal
-    jobs = jobs_of(request.paths, request.limits, request.options, outputs.files)
+    context = Context(request.limits, request.keys)
+    jobs = jobs_of(request.paths, context, request.options, request.pool, outputs.files)
     done = run(journal.asked(jobs) if journal else jobs, work, request.pool)
-    progress = Progress(say, lambda: _total(request, outputs.files), shown=not request.quiet)
-    with progress, closing(done):
+    progress = Progress(say, lambda: _total(request.paths, outputs.files), shown=not request.quiet)
+    with closing(jobs), progress, closing(done):
         for each in done:
             outcome = journal.settled(each) if journal else each.outcome
             summary.add(each, outcome)
@@ -117,7 +127,9 @@ def _written(outcome: Outcome, outputs: Outputs, *, verbose: bool) -> str | None
     return ("record" if records == 1 else f"{records} records") if verbose else None
 
 
-def _total(request: Request, outputs: Container[File]) -> int | None:
-    """How many files there are to read; None where they are very many."""
-    many = sum(1 for _ in islice(expand(request.paths, outputs), COUNTED + 1))
+def _total(paths: Iterable[str], outputs: Container[File]) -> int | None:
+    """How many files there are to read; None where they are very many, or come from a list that is read once."""
+    if not isinstance(paths, tuple):
+        return None
+    many = sum(1 for _ in islice(expand(paths, outputs), COUNTED + 1))
     return many if many <= COUNTED else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -16,7 +16,7 @@ from newsclean.lang import codes, load
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
-from newsclean.read.files import STDIN, File, expand, read_stdin
+from newsclean.read.items import Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Issue, Reason, Rejected
 from newsclean.segment import segment
@@ -32,8 +32,8 @@ class Job:
     """One input, and how it is to be read."""
 
     path: str
-    data: bytes | None = None
-    """The bytes of standard input, which only the parent can read; None for files."""
+    item: Item | ReadError | None = None
+    """What was unpacked, or why it could not be; None for a file, which the worker reads."""
     limits: Limits = DEFAULT
     options: Options = PLAIN
     known: str | None = None
@@ -42,18 +42,19 @@ class Job:
     @property
     def key(self) -> str:
         """What tells it from all other inputs of a run."""
-        return self.path.encode("utf-8", "surrogateescape").hex()
+        source = self.source
+        return json.dumps([source.path, source.path_bytes, source.member, source.record_id, source.line])
 
     @property
     def name(self) -> str:
         """What the input is called in messages: readable, on one line."""
-        return shown(self.path)[0]
+        return self.source.name
 
-
-def jobs_of(paths: Iterable[str], limits: Limits, options: Options, outputs: Container[File] = ()) -> Iterator[Job]:
-    """A job for each input that paths name, `outputs` left out."""
-    for path in expand(paths, outputs):
-        yield Job(path, read_stdin(limits) if path == STDIN else None, limits, options)
+    @property
+    def source(self) -> Source:
+        """Where it came from."""
+        known = self.item.source if self.item else None
+        return known or Source(*shown(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def explain(job: Job) -> Outcome:
 
 def refuse(job: Job, reason: Reason, message: str) -> Outcome:
     """The refusal of an input that nothing is known of but its name."""
-    return _refusal(ReadError(reason, message).of(Source(*shown(job.path))).rejected())
+    return _refusal(ReadError(reason, message).of(job.source).rejected())
 
 
 def _refusal(why: Rejected) -> Outcome:
@@ -157,6 +158,6 @@ def _refusal(why: Rejected) -> Outcome:
 
 
 def _dump(job: Job) -> Dump:
-    if job.data is not None:
-        return dump_of(job.data, Source(STDIN), job.limits)
-    return read(job.path, job.limits)
+    if isinstance(job.item, ReadError):
+        raise job.item
+    return dump_of(job.item, job.limits) if job.item else read(job.path, job.limits)

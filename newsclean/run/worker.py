@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from newsclean.record import Reason
@@ -85,10 +86,7 @@ class Worker:
 
     def epitaph(self) -> Outcome:
         """The refusal of the document that the worker died of, twice."""
-        self._process.join()
-        code = self._process.exitcode or 0
-        how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
-        message = f"ended its worker ({how}), and once more alone: leave it out, and please report it"
+        message = f"ended its worker ({ended(self._process)}), and once more alone: leave it out, and please report it"
         return refuse(self.job, Reason.CRASH, message)
 
     def seconds(self) -> float:
@@ -111,6 +109,13 @@ class Worker:
             return int(Path(f"/proc/{self._process.pid}/statm").read_bytes().split()[1]) * PAGE
         except (OSError, IndexError):
             return 0
+
+
+def ended(process: BaseProcess) -> str:
+    """How a process ended that has closed its pipe."""
+    process.join()
+    code = process.exitcode or 0
+    return f"exit code {code}" if code >= 0 else signal.Signals(-code).name
 
 
 def _serve(pipe: Connection, work: Work, pool: Pool, inherited: list[Connection]) -> None:

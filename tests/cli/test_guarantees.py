@@ -56,7 +56,7 @@ def hostile(here: Path) -> dict[str | bytes, str | None]:
         "empty.txt": "empty",
         "white.txt": "empty",
         "random.txt": "binary",
-        "page.gz": "binary",
+        "page.gz": "malformed",
         "garbled.txt": "undecodable",
         "menu.txt": "not-an-article",
         "large.txt": "too-large",

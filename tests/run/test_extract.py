@@ -21,7 +21,7 @@ def judge(job: Job) -> Outcome:
     """A record for each name but those that begin with "bad"."""
     if Path(job.path).name.startswith("bad"):
         return refuse(job, Reason.NOT_AN_ARTICLE, "holds no article")
-    return Outcome(json.dumps({"path": job.path, "data": (job.data or b"").decode()}).encode() + b"\n")
+    return Outcome(json.dumps({"path": job.path, "data": job.item.data.decode() if job.item else ""}).encode() + b"\n")
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from newsclean import __version__
 from newsclean.pipeline import PLAIN, Options
 from newsclean.record import Reason
-from newsclean.run.extract import Request, extract_all
+from newsclean.run.extract import Request, extract_all, key_of
 from newsclean.run.journal import FILES, Journal
 from newsclean.run.local import Done
 from newsclean.run.work import Job, Outcome, extract, refuse
@@ -100,7 +100,7 @@ def test_nothing_is_left_but_the_output(paths: tuple[str, ...]) -> None:
 
 def all_kept(paths: tuple[str, ...], options: Options = PLAIN, work: Work = copied) -> None:
     """A run with these options came to its last input, and was killed."""
-    key = repr((__version__, options, request(paths).limits))
+    key = key_of(replace(request(paths), options=options))
 
     def read() -> None:
         with Journal("out", key) as journal:
