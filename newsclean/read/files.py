@@ -149,8 +149,10 @@ def head_of(handle: int, size: int) -> bytes:
     return head
 
 
-def chunks_of(handle: int, wait: Callable[[], None] = lambda: None) -> Iterator[bytes]:
-    """The bytes behind a descriptor; `wait` is called before each reading. Raises ReadError."""
+def chunks_of(handle: int, head: bytes = b"", wait: Callable[[], None] = lambda: None) -> Iterator[bytes]:
+    """The bytes behind a descriptor, `head` being taken; `wait` is called before each reading. Raises ReadError."""
+    if head:
+        yield head
     while True:
         wait()
         try:

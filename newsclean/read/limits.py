@@ -52,9 +52,9 @@ class ReadError(Exception):
         return self.message
 
     def of(self, source: Source) -> ReadError:
-        """The same error with where it came from."""
-        self.source = source
-        return self
+        """The same error with where it came from, and without what led to it, which holds on to the bytes in hand."""
+        self.source, self.__context__ = source, None
+        return self.with_traceback(None)
 
     def rejected(self) -> Rejected:
         """The refusal that a user sees."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -42,6 +43,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 
 def _opened(stream: Stream, limits: Limits) -> ParquetFile:
     """The file; its directory stands at the end, so that one that comes through a pipe is held in memory."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # its own takes half of the addresses a worker has
     try:
         import pyarrow as arrow
         from pyarrow.parquet import ParquetFile

@@ -15,7 +15,6 @@ import time
 from collections.abc import Container, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -69,9 +68,11 @@ def _items(path: str, context: Context, pool: Pool) -> Iterator[Item | ReadError
             with closing(_Feeder(handle, head, source, context, pool)) as feeder:
                 yield from feeder.items()
         elif path == STDIN:
-            yield Item(source, Stream(chain((head,), chunks_of(handle))).read(context.limits.max_input + 1))
+            yield Item(source, Stream(chunks_of(handle, head)).read(context.limits.max_input + 1))
         else:
             yield None
+    except ReadError as error:
+        yield error.of(source)
     finally:
         os.close(handle)
 
@@ -165,7 +166,7 @@ def _feed(pipe: Connection, handle: int, head: bytes, source: Source, context: C
     settle(pool.memory, [])
     mouth = _Mouth(pipe, handle, pool.timeout)
     with open(handle, "rb", buffering=0, closefd=False) as file:
-        stream = Stream(chain((head,), chunks_of(handle, mouth.wait)), file if file.seekable() else None)
+        stream = Stream(chunks_of(handle, head, mouth.wait), file if file.seekable() else None)
         for item in _found(stream, source, context):
             mouth.send(_packed(item))
     mouth.send(DONE)

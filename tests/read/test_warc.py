@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 
 from newsclean.document import Source
 from newsclean.read.items import Item
-from newsclean.read.limits import RATIO_FROM
+from newsclean.read.limits import RATIO_FROM, ReadError
 
 PAGE = "<html><title>Fähre</title><p>Die Fähre fährt wieder, sagt der Rat.</html>".encode()
 
@@ -196,6 +196,13 @@ def test_a_wrong_length_loses_no_record_behind_it(tell, length: bytes, reason: s
     wrong = re.sub(rb"Content-Length: \d+", b"Content-Length: " + length, RECORDS[5])
     found = [each for _, each in tell(b"".join([*RECORDS[:5], wrong, *RECORDS[6:]]))]
     assert found == [*PAGES[:5], reason, *PAGES[6:]]
+
+
+def test_a_refusal_holds_no_bytes(find) -> None:
+    damaged = [RECORDS[0], RECORDS[1][:-30], *RECORDS[2:]]
+    errors = [each for each in find(b"".join(damaged) + gzip.compress(RECORDS[0])) if isinstance(each, ReadError)]
+    assert len(errors) == 2
+    assert all((error.__traceback__, error.__context__, error.__cause__) == (None, None, None) for error in errors)
 
 
 def test_junk_between_records_is_told_once(tell) -> None:

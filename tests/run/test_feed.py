@@ -114,6 +114,17 @@ def test_standard_input(piped, data: bytes, expected: list) -> None:
     assert given("-") == expected
 
 
+def test_standard_input_that_cannot_be_read(here: Path) -> None:
+    before, folder = os.dup(0), os.open(here, os.O_RDONLY)
+    os.dup2(folder, 0)
+    try:
+        assert given("-") == [("-", "unreadable")]
+    finally:
+        os.dup2(before, 0)
+        os.close(before)
+        os.close(folder)
+
+
 def test_a_pipe_may_take_longer_than_a_document(piped, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feed, "BEAT", 0.1)
     data = b'{"text": "one"}\n' * 2000
