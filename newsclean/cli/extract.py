@@ -16,6 +16,7 @@ class Format(StrEnum):
     """Forms of the output."""
 
     JSONL = "jsonl"
+    JSON = "json"
 
 
 class With(StrEnum):
@@ -49,7 +50,8 @@ def extract(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write records here instead of to standard output; the file appears only when it is whole.",
+            help="Write records here instead of to standard output; the file appears only when it is whole, compressed "
+            "where its name ends in .gz or .zst.",
         ),
     ] = None,
     rejects: Annotated[
@@ -101,6 +103,7 @@ def extract(
     request = Request(
         paths=tuple(paths),
         output=output,
+        form=format_.value,
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input=max_input),

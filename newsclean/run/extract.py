@@ -13,7 +13,8 @@ from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.progress import Progress
 from newsclean.run.work import extract, jobs_of, prepare
-from newsclean.write.sink import OutputError, Sink
+from newsclean.write.output import Output, opened
+from newsclean.write.sink import OutputError
 
 Say = Callable[[str], None]
 
@@ -24,6 +25,7 @@ class Request:
 
     paths: tuple[str, ...]
     output: str | None = None
+    form: str = "jsonl"
     rejects: str | None = None
     options: Options = PLAIN
     limits: Limits = DEFAULT
@@ -57,8 +59,8 @@ def extract_all(request: Request, say: Say, work: Work = extract) -> int:
     """
     try:
         sinks = ExitStack()
-        output = sinks.enter_context(Sink(request.output))
-        rejects = sinks.enter_context(Sink(request.rejects)) if request.rejects else None
+        output = sinks.enter_context(opened(request.output, request.form))
+        rejects = sinks.enter_context(opened(request.rejects)) if request.rejects else None
     except OutputError as error:
         sinks.__exit__(OutputError, error, None)
         say(str(error))
@@ -74,7 +76,7 @@ def extract_all(request: Request, say: Say, work: Work = extract) -> int:
     return int(count.rejected > 0)
 
 
-def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: Work) -> Count:
+def _pour(request: Request, say: Say, output: Output, rejects: Output | None, work: Work) -> Count:
     prepare()
     count = Count()
     sent: deque[str] = deque()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsclean.record import Article, Rejected
 
@@ -14,6 +15,15 @@ some."""
 def line_of(record: Article | Rejected) -> bytes:
     """The record as one line; the key `lines` is left out where it was not asked for."""
     without = {"lines"} if isinstance(record, Article) and record.lines is None else None
-    line = record.model_dump_json(exclude=without).encode("utf-8") + b"\n"
-    line = line.replace(b"\x7f", b"\\u007f")
-    return _C1.sub(lambda found: b"\\u%04x" % found[0][-1], line)
+    return safe(record.model_dump_json(exclude=without).encode("utf-8")) + b"\n"
+
+
+def articles_of(lines: bytes) -> Iterator[Article]:
+    """The records of such lines."""
+    return map(Article.model_validate_json, lines.splitlines())
+
+
+def safe(json: bytes) -> bytes:
+    """The same JSON with no character that a terminal obeys."""
+    json = json.replace(b"\x7f", b"\\u007f")
+    return _C1.sub(lambda found: b"\\u%04x" % found[0][-1], json)

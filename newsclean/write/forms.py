@@ -1,0 +1,57 @@
+"""The formats of `newsclean extract`: what becomes of the lines that workers give.
+
+How to add a format: a class with `of` and `end`, and a row in `FORMS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Form(Protocol):
+    """Turns records into a format bit by bit, so that memory is bounded and a reader of a pipe need not wait."""
+
+    def of(self, lines: bytes) -> bytes:
+        """What can be written once these lines of JSON are there, one line a record."""
+
+    def end(self) -> bytes:
+        """What is still to be written after the last record, or where there is none at all."""
+
+
+class Lines:
+    """The lines as they are."""
+
+    def of(self, lines: bytes) -> bytes:
+        """Untouched."""
+        return lines
+
+    def end(self) -> bytes:
+        """Nothing."""
+        return b""
+
+
+class Array:
+    """One JSON array. Its lines are a bracket or comma and a record each, so that there are only whole lines."""
+
+    def __init__(self) -> None:
+        """Before the first record."""
+        self._before = b"["
+
+    def of(self, lines: bytes) -> bytes:
+        """Each line behind the mark that joins it to the one before."""
+        marked = b""
+        for line in lines.splitlines(keepends=True):
+            marked += self._before + line
+            self._before = b","
+        return marked
+
+    def end(self) -> bytes:
+        """The bracket that closes it."""
+        return b"[]\n" if self._before == b"[" else b"]\n"
+
+
+FORMS: dict[str, Callable[[], Form]] = {
+    "jsonl": Lines,
+    "json": Array,
+}

@@ -1,0 +1,80 @@
+"""`extract --format` and the suffixes of its files, from outside."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from newsclean.cli.extract import Format
+
+EMPTY = {"jsonl": b"", "json": b"[]\n"}
+"""What each text format is where no input gave a record."""
+
+
+def test_files_and_refusals_are_packed_by_their_suffix(newsclean, here) -> None:
+    (here / "empty.txt").write_text("")
+    plain = newsclean("extract", "good.txt", "empty.txt", "--rejects", "rejects.jsonl")
+    packed = newsclean("extract", "good.txt", "empty.txt", "-o", "a.jsonl.gz", "--rejects", "rejects.jsonl.zst")
+    assert (packed.returncode, packed.stdout) == (1, b"")
+    assert gzip.decompress((here / "a.jsonl.gz").read_bytes()) == plain.stdout
+    refusals = zstandard.ZstdDecompressor().decompressobj().decompress((here / "rejects.jsonl.zst").read_bytes())
+    assert refusals == (here / "rejects.jsonl").read_bytes()
+    assert json.loads(refusals)["reason"] == "empty"
+
+
+@pytest.mark.parametrize("form", Format)
+def test_equal_inputs_give_equal_bytes_in_every_format(newsclean, here, form: str) -> None:
+    for i in range(4):
+        (here / f"{i}.txt").write_text((here / "good.txt").read_text().replace("Larkmoor", f"Larkmoor{i}"))
+    first = newsclean("extract", "--format", form, "-j1", ".", env={"PYTHONHASHSEED": "0", "TZ": "UTC"})
+    other = newsclean("extract", "--format", form, "-j3", ".", env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    assert (first.returncode, first.stderr) == (0, b"newsclean: 5 inputs = 5 records + 0 rejected\n")
+    assert first.stdout == other.stdout
+    assert b"Larkmoor3" in first.stdout or form == "parquet"
+
+
+@pytest.mark.parametrize("form", EMPTY)
+def test_a_run_without_records_gives_a_valid_file(newsclean, here, form: str) -> None:
+    (here / "empty.txt").write_text("")
+    done = newsclean("extract", "--format", form, "empty.txt")
+    assert (done.returncode, done.stdout) == (1, EMPTY[form])
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_signal_leaves_no_file_in_any_format(start, here, form: str) -> None:
+    running = start("extract", "--format", form, "-j2", "-o", "out.gz", *["good.txt"] * 2000)
+    while not (here / "out.gz.part").exists():
+        assert running.poll() is None
+        time.sleep(0.01)
+    time.sleep(0.5)
+    running.send_signal(signal.SIGTERM)
+    out, err = running.communicate(timeout=20)
+    assert (running.returncode, out, err) == (143, b"", b"")
+    assert [path.name for path in here.iterdir()] == ["good.txt"]
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form != "parquet"])
+def test_a_reader_that_leaves_is_no_failure(here, start, form: str) -> None:
+    running = start("extract", "--format", form, "-j2", *["good.txt"] * 400)
+    assert os.read(running.stdout.fileno(), 100)
+    running.stdout.close()
+    assert (running.wait(timeout=20), running.stderr.read()) == (0, b"")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_full_disk_is_one_line_and_1_in_every_format(newsclean, form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = newsclean(
+            "extract", "good.txt", "--format", form, capture_output=False, stdout=full, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"newsclean: standard output: cannot be written (no space left on device)")
+    assert done.stderr.count(b"\n") == 1
