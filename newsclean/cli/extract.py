@@ -17,6 +17,11 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     JSON = "json"
+    CSV = "csv"
+
+
+RAW = "raw-csv"
+"""The form of `--raw-csv`."""
 
 
 class With(StrEnum):
@@ -74,6 +79,9 @@ def extract(
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
+    raw_csv: Annotated[
+        bool, typer.Option("--raw-csv", help="With --format csv: no ' before cells that look like a formula.")
+    ] = False,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
     max_input: MaxInput = MAX_INPUT,
@@ -103,7 +111,7 @@ def extract(
     request = Request(
         paths=tuple(paths),
         output=output,
-        form=format_.value,
+        form=RAW if raw_csv and format_ is Format.CSV else format_.value,
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input=max_input),

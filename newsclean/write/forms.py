@@ -1,12 +1,15 @@
 """The formats of `newsclean extract`: what becomes of the lines that workers give.
 
-How to add a format: a class with `of` and `end`, and a row in `FORMS`.
+How to add a format: a class with `of` and `end` in a file of its own, and a row in `FORMS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
+
+from newsclean.write.cells import Cells
 
 
 class Form(Protocol):
@@ -52,6 +55,9 @@ class Array:
 
 
 FORMS: dict[str, Callable[[], Form]] = {
+    # To add a row: the word of `--format`, or of an option that changes what it gives, and the maker of the format.
     "jsonl": Lines,
     "json": Array,
+    "csv": Cells,
+    "raw-csv": partial(Cells, raw=True),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 import os
 import signal
@@ -14,8 +16,9 @@ import pytest
 import zstandard
 
 from newsclean.cli.extract import Format
+from newsclean.write.cells import COLUMNS
 
-EMPTY = {"jsonl": b"", "json": b"[]\n"}
+EMPTY = {"jsonl": b"", "json": b"[]\n", "csv": ",".join(COLUMNS).encode() + b"\r\n"}
 """What each text format is where no input gave a record."""
 
 
@@ -46,6 +49,18 @@ def test_a_run_without_records_gives_a_valid_file(newsclean, here, form: str) ->
     (here / "empty.txt").write_text("")
     done = newsclean("extract", "--format", form, "empty.txt")
     assert (done.returncode, done.stdout) == (1, EMPTY[form])
+
+
+def test_cells_that_look_like_a_formula_are_text_unless_they_are_wanted_raw(newsclean, here) -> None:
+    (here / "=1+1.txt").write_text((here / "good.txt").read_text())
+    cells = [
+        next(csv.DictReader(io.StringIO(newsclean("extract", "=1+1.txt", "--format", "csv", *raw).stdout.decode())))
+        for raw in ((), ("--raw-csv",))
+    ]
+    assert [row["path"] for row in cells] == ["'=1+1.txt", "=1+1.txt"]
+    assert (
+        cells[0]["headline"] == cells[1]["headline"] == "Council backs plan to reopen the river ferry after nine years"
+    )
 
 
 @pytest.mark.parametrize("form", Format)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.cli.extract import Format
+from newsclean.cli.extract import RAW, Format
 from newsclean.record import Article, Confidence, SourceRef
 from newsclean.write.forms import FORMS
 from newsclean.write.jsonl import articles_of, line_of
@@ -24,7 +24,7 @@ def formed(form: str, articles: Sequence[Article]) -> bytes:
 
 
 def test_the_command_offers_every_format() -> None:
-    assert [form.value for form in Format] == list(FORMS)
+    assert sorted([RAW, *Format]) == sorted(FORMS)
 
 
 @given(ARTICLES)
