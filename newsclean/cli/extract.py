@@ -18,6 +18,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 RAW = "raw-csv"

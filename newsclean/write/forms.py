@@ -1,6 +1,7 @@
 """The formats of `newsclean extract`: what becomes of the lines that workers give.
 
-How to add a format: a class with `of` and `end` in a file of its own, and a row in `FORMS`.
+How to add a format: in a file of its own, a class with `of` and `end`, or a function of a record for `Each`; and a row
+in `FORMS`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from newsclean.record import Article
 from newsclean.write.cells import Cells
+from newsclean.write.jsonl import articles_of
+from newsclean.write.markdown import page_of
 
 
 class Form(Protocol):
@@ -28,6 +32,22 @@ class Lines:
     def of(self, lines: bytes) -> bytes:
         """Untouched."""
         return lines
+
+    def end(self) -> bytes:
+        """Nothing."""
+        return b""
+
+
+class Each:
+    """Records that are written one by one, with nothing around them."""
+
+    def __init__(self, written: Callable[[Article], bytes]) -> None:
+        """`written` gives the bytes of one."""
+        self._written = written
+
+    def of(self, lines: bytes) -> bytes:
+        """What each of the records becomes."""
+        return b"".join(map(self._written, articles_of(lines)))
 
     def end(self) -> bytes:
         """Nothing."""
@@ -60,4 +80,5 @@ FORMS: dict[str, Callable[[], Form]] = {
     "json": Array,
     "csv": Cells,
     "raw-csv": partial(Cells, raw=True),
+    "markdown": partial(Each, page_of),
 }

@@ -18,10 +18,11 @@ SIGNIFICANT = (
 )
 """What some format gives a meaning to."""
 
-PIECES = st.sampled_from(SIGNIFICANT) | st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
-TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).filter(bool)
+PIECES = st.sampled_from(SIGNIFICANT) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=5)
+TEXTS = st.shared(st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), min_size=1, max_size=8), key="texts")
+"""A few texts, which all fields of an example share: to draw each anew takes twice as long."""
 SCALARS: dict[Any, st.SearchStrategy[Any]] = {
-    str: TEXTS,
+    str: TEXTS.flatmap(st.sampled_from),
     int: st.integers(1, 2**31),
     float: st.floats(0, 1),
     bool: st.booleans(),
