@@ -19,6 +19,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    JSONLD = "jsonld"
 
 
 RAW = "raw-csv"

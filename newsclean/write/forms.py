@@ -13,6 +13,7 @@ from typing import Protocol
 from newsclean.record import Article
 from newsclean.write.cells import Cells
 from newsclean.write.jsonl import articles_of
+from newsclean.write.jsonld import news_article
 from newsclean.write.markdown import page_of
 
 
@@ -81,4 +82,5 @@ FORMS: dict[str, Callable[[], Form]] = {
     "csv": Cells,
     "raw-csv": partial(Cells, raw=True),
     "markdown": partial(Each, page_of),
+    "jsonld": partial(Each, news_article),
 }
