@@ -20,6 +20,7 @@ class Format(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
     JSONLD = "jsonld"
+    ZYTE = "zyte"
 
 
 RAW = "raw-csv"

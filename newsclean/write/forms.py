@@ -15,6 +15,7 @@ from newsclean.write.cells import Cells
 from newsclean.write.jsonl import articles_of
 from newsclean.write.jsonld import news_article
 from newsclean.write.markdown import page_of
+from newsclean.write.zyte import zyte_article
 
 
 class Form(Protocol):
@@ -83,4 +84,5 @@ FORMS: dict[str, Callable[[], Form]] = {
     "raw-csv": partial(Cells, raw=True),
     "markdown": partial(Each, page_of),
     "jsonld": partial(Each, news_article),
+    "zyte": partial(Each, zyte_article),
 }

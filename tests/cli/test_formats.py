@@ -18,7 +18,7 @@ import zstandard
 from newsclean.cli.extract import Format
 from newsclean.write.cells import COLUMNS
 
-EMPTY = {"jsonl": b"", "json": b"[]\n", "csv": ",".join(COLUMNS).encode() + b"\r\n", "markdown": b"", "jsonld": b""}
+EMPTY = dict.fromkeys(Format, b"") | {Format.JSON: b"[]\n", Format.CSV: ",".join(COLUMNS).encode() + b"\r\n"}
 """What each text format is where no input gave a record."""
 
 
