@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     CSV = "csv"
+    PARQUET = "parquet"
     MARKDOWN = "markdown"
     JSONLD = "jsonld"
     ZYTE = "zyte"
@@ -48,6 +50,19 @@ def _zone(value: str | None) -> str | None:
 def _other_place(value: str | None, output: str | None) -> None:
     if value and output and Path(value).resolve() == Path(output).resolve():
         raise typer.BadParameter("records and refusals cannot go to the same file", param_hint="--rejects")
+
+
+def _possible(form: Format, output: str | None) -> None:
+    """Raise a usage error where Parquet cannot be written, or where a terminal would obey it."""
+    if form is not Format.PARQUET:
+        return
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        message = "parquet needs pyarrow: pip install 'newsclean[parquet]'"
+        raise typer.BadParameter(message, param_hint="--format") from None
+    if output in (None, "-") and os.isatty(1):
+        raise typer.BadParameter("parquet is no text for a terminal: give -o FILE", param_hint="--format")
 
 
 def extract(
@@ -102,6 +117,7 @@ def extract(
       newsclean extract seeds/*.txt > articles.jsonl
     """
     _other_place(rejects, output)
+    _possible(format_, output)
     from newsclean.check.choice import chosen, words_of
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits

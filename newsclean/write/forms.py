@@ -76,12 +76,19 @@ class Array:
         return b"[]\n" if self._before == b"[" else b"]\n"
 
 
+def _parquet() -> Form:
+    from newsclean.write.parquet import Parquet  # only this format needs pyarrow
+
+    return Parquet()
+
+
 FORMS: dict[str, Callable[[], Form]] = {
     # To add a row: the word of `--format`, or of an option that changes what it gives, and the maker of the format.
     "jsonl": Lines,
     "json": Array,
     "csv": Cells,
     "raw-csv": partial(Cells, raw=True),
+    "parquet": _parquet,
     "markdown": partial(Each, page_of),
     "jsonld": partial(Each, news_article),
     "zyte": partial(Each, zyte_article),

@@ -32,11 +32,12 @@ FRONT: dict[str, Callable[[Article], Any]] = {
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON leaves as it is, and YAML forbids or takes for the end of a line."""
 _MARK = re.compile(
-    r"[\\`*_\[<~|]"  # code, emphasis, links, markup, tables
-    r"|&(?=#?\w{1,32};)"  # entities
-    r"|(?<!\S)#"  # headings, and what closes them
-    r"|^[-+=>:]",  # lists, rules, quotes, definitions
-    re.MULTILINE | re.ASCII,
+    r"[\\`*_\[<~|&#+=>:-](?:"  # a set to begin with, for which it is quick to look
+    r"(?<=[\\`*_\[<~|])"  # code, emphasis, links, markup, tables
+    r"|(?<=&)(?=#?\w{1,32};)"  # entities
+    r"|(?<=#)(?<!\S#)"  # headings, and what closes them
+    r"|(?<=[-+=>:])(?<!..))",  # at the beginning of a line: lists, rules, quotes, definitions
+    re.ASCII,
 )
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE | re.ASCII)
 """What begins a numbered list."""
@@ -48,14 +49,14 @@ def page_of(article: Article) -> bytes:
     What CommonMark and GitHub give a meaning to is escaped. Pages may follow each other: the two lines around the front
     matter are the only ones of a page that are "---".
     """
-    front = "".join(f"{key}: {_yaml(value(article))}\n" for key, value in FRONT.items())
+    front = _yaml("".join(f"{key}: {to_json(value(article)).decode()}\n" for key, value in FRONT.items()))
     text = "".join(f"{block}\n\n" for block in _blocks(article))
     return f"---\n{front}---\n\n{text}".encode()
 
 
-def _yaml(value: Any) -> str:
-    """The value as JSON, which YAML is a superset of but for a few characters."""
-    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(value).decode())
+def _yaml(json: str) -> str:
+    """Lines of JSON as YAML, which allows all that JSON does but a few characters."""
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def _blocks(article: Article) -> Iterator[str]:
@@ -81,4 +82,4 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _NUMBER.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", text))
+    return _NUMBER.sub(r"\1\\\2", _MARK.sub(lambda found: "\\" + found[0], text))

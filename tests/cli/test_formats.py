@@ -9,15 +9,19 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 import zstandard
+from pyarrow import BufferReader
+from pyarrow.parquet import read_table
 
 from newsclean.cli.extract import Format
 from newsclean.write.cells import COLUMNS
 
+ROOT = Path(__file__).parents[2]
 EMPTY = dict.fromkeys(Format, b"") | {Format.JSON: b"[]\n", Format.CSV: ",".join(COLUMNS).encode() + b"\r\n"}
 """What each text format is where no input gave a record."""
 
@@ -44,7 +48,7 @@ def test_equal_inputs_give_equal_bytes_in_every_format(newsclean, here, form: st
     assert b"Larkmoor3" in first.stdout or form == "parquet"
 
 
-@pytest.mark.parametrize("form", EMPTY)
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.PARQUET])
 def test_a_run_without_records_gives_a_valid_file(newsclean, here, form: str) -> None:
     (here / "empty.txt").write_text("")
     done = newsclean("extract", "--format", form, "empty.txt")
@@ -61,6 +65,50 @@ def test_cells_that_look_like_a_formula_are_text_unless_they_are_wanted_raw(news
     assert (
         cells[0]["headline"] == cells[1]["headline"] == "Council backs plan to reopen the river ferry after nine years"
     )
+
+
+def test_parquet_holds_the_records(newsclean, here) -> None:
+    (here / "empty.txt").write_text("")
+    line = newsclean("extract", "good.txt").stdout
+    done = newsclean("extract", "good.txt", "empty.txt", "--format", "parquet", "-o", "a.parquet")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert read_table(here / "a.parquet").to_pylist() == [json.loads(line) | {"lines": None}]
+    none = newsclean("extract", "empty.txt", "--format", "parquet")
+    assert read_table(BufferReader(none.stdout)).num_rows == 0
+
+
+def test_parquet_without_pyarrow_is_a_usage_error(newsclean, here) -> None:
+    (here / "without").mkdir()
+    (here / "without" / "pyarrow.py").write_text("raise ImportError")
+    path = f"{here / 'without'}:{ROOT}"
+    done = newsclean("extract", "good.txt", "--format", "parquet", "-o", "a.parquet", env={"PYTHONPATH": path})
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"parquet needs pyarrow: pip install 'newsclean[parquet]'" in b" ".join(done.stderr.split())
+    assert not (here / "a.parquet").exists()
+    assert newsclean("extract", "good.txt", env={"PYTHONPATH": path}).returncode == 0
+
+
+def test_parquet_does_not_go_to_a_terminal(newsclean, here) -> None:
+    terminal, end = os.openpty()
+    done = newsclean("extract", "good.txt", "--format", "parquet", capture_output=False, stdout=end, stderr=-1)
+    assert done.returncode == 2
+    assert b"give -o FILE" in done.stderr
+    assert newsclean("extract", "good.txt", "--format", "csv", capture_output=False, stdout=end).returncode == 0
+    os.close(terminal)
+    os.close(end)
+
+
+def test_parquet_starts_no_thread_beside_the_workers_that_are_forked(here, environment) -> None:
+    code = """
+import sys
+from newsclean.cli import main
+try:
+    main()
+except SystemExit as end:
+    print(end.code, open("/proc/self/status").read().split("Threads:")[1].split()[0])
+"""
+    command = [sys.executable, "-c", code, "extract", "good.txt", "-q", "--format", "parquet", "-o", "a.parquet"]
+    assert subprocess.run(command, capture_output=True, cwd=here, env=environment).stdout == b"0 1\n"
 
 
 @pytest.mark.parametrize("form", Format)
