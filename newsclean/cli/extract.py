@@ -96,7 +96,7 @@ def extract(
         list[str] | None,
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
+    format_: Annotated[Format, typer.Option("--format", help="Form of the records.")] = Format.JSONL,
     raw_csv: Annotated[
         bool, typer.Option("--raw-csv", help="With --format csv: no ' before cells that look like a formula.")
     ] = False,

@@ -49,6 +49,7 @@ TIMES = st.builds(Timestamp, value=MOMENTS, raw=st.just("then"), precision=st.no
 def object_of(article: Article) -> dict[str, Any]:
     line = news_article(article)
     assert line.count(b"\n") == 1
+    assert b"<" not in line  # which could end the script that holds it
     return json.loads(line)
 
 
