@@ -5,6 +5,7 @@ How to add one: a row in `PACKERS` with the maker of an object that has `compres
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -38,9 +39,12 @@ def _gzip() -> Packer:
 
 
 def _zstd() -> Packer:
-    from zstandard import ZstdCompressor
+    if sys.version_info >= (3, 14):
+        from compression.zstd import CompressionParameter, ZstdCompressor
+    else:
+        from backports.zstd import CompressionParameter, ZstdCompressor
 
-    return ZstdCompressor(write_checksum=True).compressobj()
+    return ZstdCompressor(options={CompressionParameter.checksum_flag: 1})
 
 
 PACKERS: dict[str, Callable[[], Packer]] = {".gz": _gzip, ".zst": _zstd}

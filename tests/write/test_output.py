@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import zstandard
+from backports import zstd
 
 from newsclean.stops import Stopped
 from newsclean.write.output import opened
@@ -19,7 +19,7 @@ UNPACKED: dict[str, Callable[[bytes], bytes]] = {
     "": lambda data: data,
     ".gz": gzip.decompress,
     ".GZ": gzip.decompress,
-    ".zst": lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
+    ".zst": zstd.decompress,
 }
 
 
