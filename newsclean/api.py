@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from os import PathLike, fspath
 
 from newsclean.document import Dump, LabelledPage, Source
 from newsclean.label import label as label_page
 from newsclean.pipeline import Options, clean, rejected
-from newsclean.read import dump_of, read
+from newsclean.read import dump_of, items
 from newsclean.read.files import STDIN, expand
+from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
 from newsclean.record import Article, Reason, Rejected
 from newsclean.segment import segment
@@ -50,11 +52,11 @@ def extract_all(
 def extract_file(
     path: str | PathLike[str], *, assume_tz: str | None = None, with_lines: bool = False
 ) -> Iterator[Article | Rejected]:
-    """The articles of a file or its refusal; for a folder, those of the files below it, in order."""
+    """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order."""
     options = Options(assume_tz, with_lines)
-    for each in expand([fspath(path)]):
+    for each in chain.from_iterable(items(file, Context()) for file in expand([fspath(path)])):
         try:
-            result = clean(read(each), options)
+            result = each.rejected() if isinstance(each, ReadError) else clean(dump_of(each), options)
         except ReadError as error:
             result = error.rejected()
         yield from (result,) if isinstance(result, Rejected) else result
@@ -73,7 +75,7 @@ def _dump(content: str | bytes, url: str | None) -> Dump:
     if isinstance(content, str):
         content = _SURROGATE.sub("\ufffd", content).encode()
     try:
-        return dump_of(content, Source(STDIN), url=url)
+        return dump_of(Item(Source(STDIN), content, url))
     except ReadError as error:
         raise RejectedError(error.rejected()) from None
 

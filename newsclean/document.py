@@ -71,11 +71,11 @@ class Source:
     path_bytes: str | None = None
     """Base64 of the path's bytes, only where they are not UTF-8."""
     member: str | None = None
-    """Name inside an archive."""
+    """Name inside an archive; the names of nested ones are parted by ":"."""
     record_id: str | None = None
     """WARC-Record-ID."""
     line: int | None = None
-    """1-based line inside a JSONL file."""
+    """1-based line of JSONL or row of Parquet."""
     index: int = 0
     """0-based number of the article inside the dump."""
     media_type: str = "text/plain"
@@ -83,6 +83,13 @@ class Source:
     """WHATWG name in lower case; null where nothing was decoded."""
     sha256: str | None = None
     """Hex digest of the bytes that were read; null where none could be."""
+
+    @property
+    def name(self) -> str:
+        """As messages say it: "path", "path:member", "path (record <urn:uuid:...>)", "path (line 7)"."""
+        name = f"{self.path}:{self.member}" if self.member else self.path
+        name = f"{name} (record {self.record_id})" if self.record_id else name
+        return f"{name} (line {self.line})" if self.line else name
 
 
 @dataclass(frozen=True, slots=True)

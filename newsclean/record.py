@@ -28,9 +28,9 @@ class SourceRef(Part):
 
     path: str = Field(description='Path as given, "-" for standard input; escaped where it is not UTF-8.')
     path_bytes: str | None = Field(None, description="Base64 of the path's bytes where they are not UTF-8, else null.")
-    member: str | None = Field(None, description="Name inside an archive, else null.")
+    member: str | None = Field(None, description='Name inside an archive, "inner.zip:name" where they nest, else null.')
     record_id: str | None = Field(None, description="WARC-Record-ID, else null.")
-    line: int | None = Field(None, ge=1, description="1-based line in a JSONL file, else null.")
+    line: int | None = Field(None, ge=1, description="1-based line of JSONL or row of Parquet, else null.")
     index: int = Field(0, ge=0, description="0-based number of the article inside the dump.")
     media_type: str = Field("text/plain", description="text/plain or text/html, as sniffed.")
     encoding: str | None = Field(None, description="Encoding that decoded the bytes, as a WHATWG name in lower case.")
@@ -180,6 +180,10 @@ class Reason(StrEnum):
     TIMEOUT = "timeout"
     CRASH = "crash"
     INVALID_RECORD = "invalid-record"
+    TRUNCATED = "truncated"
+    MALFORMED = "malformed"
+    ENCRYPTED = "encrypted"
+    BOMB = "bomb"
 
 
 class Rejected(Part):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,14 @@ def test_names() -> None:
         assert getattr(newsclean, name)
     with pytest.raises(AttributeError, match="no_such"):
         newsclean.no_such  # noqa: B018
+
+
+def test_a_container_gives_what_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl.gz"
+    lines = [json.dumps({"url": "https://example.org/a", "text": ARTICLE}), "broken", json.dumps({"text": PAGE})]
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    first, second, third = newsclean.extract_file(path)
+    assert (first.url, first.source.line) == ("https://example.org/a", 1)
+    assert first.headline == f"{third.headline} after nine years"
+    assert (second.reason, second.source.line) == (Reason.MALFORMED, 2)
+    assert third.source.media_type == "text/html"

@@ -45,7 +45,7 @@ def _run() -> int:
         say(str(error))
         return 1
     except Exception as error:
-        from newsclean.run.local import place
+        from newsclean.run.worker import place
 
         say(f"internal failure ({place(error)}): please report it")
         return 2

@@ -8,7 +8,34 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
+from newsclean.cli.options import (
+    MAX_INPUT,
+    MAX_LINE,
+    MAX_MEMBERS,
+    MAX_MEMORY,
+    MAX_NESTING,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    TIMEOUT,
+    FilesFrom,
+    HtmlKey,
+    Jobs,
+    MaxInput,
+    MaxLine,
+    MaxMembers,
+    MaxMemory,
+    MaxNesting,
+    MaxRatio,
+    MaxUnpacked,
+    Null,
+    Paths,
+    TextKey,
+    Timeout,
+    UrlKey,
+    keys_of,
+    paths_of,
+    pool_of,
+)
 from newsclean.cli.talk import say
 
 
@@ -49,7 +76,9 @@ def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def check(
-    paths: Paths,
+    paths: Paths = None,
+    files_from: FilesFrom = None,
+    null: Null = False,
     form: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.TEXT,
     select: Annotated[
         list[str] | None,
@@ -72,7 +101,16 @@ def check(
     ] = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
+    text_key: TextKey = None,
+    html_key: HtmlKey = None,
+    url_key: UrlKey = None,
     max_input: MaxInput = MAX_INPUT,
+    max_memory: MaxMemory = MAX_MEMORY,
+    max_line: MaxLine = MAX_LINE,
+    max_unpacked: MaxUnpacked = MAX_UNPACKED,
+    max_ratio: MaxRatio = MAX_RATIO,
+    max_members: MaxMembers = MAX_MEMBERS,
+    max_nesting: MaxNesting = MAX_NESTING,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Do not print the sum.")] = False,
 ) -> None:
     """Report what is wrong with dumps, at its line: each rule that they break.
@@ -94,13 +132,14 @@ def check(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--select, --ignore, --per-file-ignores") from None
     request = Request(
-        paths=tuple(paths),
+        paths=paths_of(paths, files_from, null),
         form=form.value,
         choice=choice,
         statistics=statistics,
         options=Options(now=now),
-        limits=Limits(max_input=max_input),
-        pool=pool_of(jobs, timeout),
+        limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
+        keys=keys_of(text_key, html_key, url_key),
+        pool=pool_of(jobs, timeout, max_memory),
         quiet=quiet,
         fix=fix,
         in_place=in_place,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from newsclean.cli.options import TIMEOUT, HtmlKey, TextKey, Timeout, keys_of
 from newsclean.cli.talk import say
 from newsclean.names import escaped, shown
 
@@ -31,42 +32,55 @@ Row = tuple[int, str, str, float, str]
 
 
 def explain(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A dump, or - for standard input.")],
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time it may take.")] = 20.0,
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A dump, an archive, or - for standard input.")],
+    text_key: TextKey = None,
+    html_key: HtmlKey = None,
+    timeout: Timeout = TIMEOUT,
 ) -> None:
     """Show each block of a dump with its line, role, reason and confidence.
 
-    On a terminal the roles are coloured; in a pipe the columns are separated by tabs.
+    On a terminal the roles are coloured; in a pipe the columns are separated by tabs. Of what holds several dumps each
+    is shown under its name.
 
     \b
     Example:
       newsclean explain seeds/select-all.de.txt
     """
-    from newsclean.read.files import STDIN, read_stdin
-    from newsclean.read.limits import DEFAULT
-    from newsclean.run.local import Pool, run
-    from newsclean.run.work import Job, prepare
+    from contextlib import closing
+
+    from newsclean.pipeline import PLAIN
+    from newsclean.read.items import Context
+    from newsclean.run.feed import jobs_of
+    from newsclean.run.local import run
     from newsclean.run.work import explain as work
-
-    job = Job(path, read_stdin(DEFAULT) if path == STDIN else None)
-    prepare()
-    (outcome,) = run([job], work, Pool(timeout=timeout))
-    if outcome.refused:
-        say(f"{shown(path)[0]}: {outcome.refused}: {outcome.message}")
-        raise typer.Exit(1)
-    rows: list[Row] = json.loads(outcome.lines)
-    if os.isatty(1):
-        _print_coloured(rows)
-    else:
-        _print_plain(rows)
-
-
-def _print_plain(rows: list[Row]) -> None:
+    from newsclean.run.work import prepare
+    from newsclean.run.worker import Pool
     from newsclean.write.sink import Sink
 
-    with Sink(None) as output:
-        for line, role, reason, sure, text in rows:
-            output.write(f"{line}\t{role}\t{reason}\t{sure:.2f}\t{escaped(text)}\n".encode())
+    prepare()
+    pool, refused = Pool(timeout=timeout), False
+    jobs = jobs_of([path], Context(keys=keys_of(text_key, html_key, None)), PLAIN, pool)
+    outcomes = run(jobs, work, pool)
+    with closing(jobs), closing(outcomes), Sink(None) as output:
+        for job, outcome, _ in outcomes:
+            name = job.name
+            if outcome.refused:
+                refused = True
+                say(f"{name}: {outcome.refused}: {outcome.message}")
+                continue
+            if name != shown(path)[0]:
+                output.write(f"# {escaped(name)}\n".encode())
+            rows: list[Row] = json.loads(outcome.lines)
+            if os.isatty(1):
+                _print_coloured(rows)
+            else:
+                output.write(_plain(rows).encode())
+    if refused:
+        raise typer.Exit(1)
+
+
+def _plain(rows: list[Row]) -> str:
+    return "".join(f"{line}\t{role}\t{why}\t{sure:.2f}\t{escaped(text)}\n" for line, role, why, sure, text in rows)
 
 
 def _print_coloured(rows: list[Row]) -> None:

@@ -9,7 +9,34 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
+from newsclean.cli.options import (
+    MAX_INPUT,
+    MAX_LINE,
+    MAX_MEMBERS,
+    MAX_MEMORY,
+    MAX_NESTING,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    TIMEOUT,
+    FilesFrom,
+    HtmlKey,
+    Jobs,
+    MaxInput,
+    MaxLine,
+    MaxMembers,
+    MaxMemory,
+    MaxNesting,
+    MaxRatio,
+    MaxUnpacked,
+    Null,
+    Paths,
+    TextKey,
+    Timeout,
+    UrlKey,
+    keys_of,
+    paths_of,
+    pool_of,
+)
 from newsclean.cli.talk import say
 
 
@@ -66,7 +93,9 @@ def _possible(form: Format, output: str | None) -> None:
 
 
 def extract(
-    paths: Paths,
+    paths: Paths = None,
+    files_from: FilesFrom = None,
+    null: Null = False,
     output: Annotated[
         str | None,
         typer.Option(
@@ -102,7 +131,23 @@ def extract(
     ] = False,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
+    text_key: TextKey = None,
+    html_key: HtmlKey = None,
+    url_key: UrlKey = None,
     max_input: MaxInput = MAX_INPUT,
+    max_memory: MaxMemory = MAX_MEMORY,
+    max_line: MaxLine = MAX_LINE,
+    max_unpacked: MaxUnpacked = MAX_UNPACKED,
+    max_ratio: MaxRatio = MAX_RATIO,
+    max_members: MaxMembers = MAX_MEMBERS,
+    max_nesting: MaxNesting = MAX_NESTING,
+    unordered: Annotated[
+        bool, typer.Option("--unordered", help="Write records as they are ready, not in the order of the inputs.")
+    ] = False,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Keep what is done in FILE.resume, and go on with it after a run was stopped."),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say nothing but what was rejected or went wrong.")
     ] = False,
@@ -118,6 +163,8 @@ def extract(
     """
     _other_place(rejects, output)
     _possible(format_, output)
+    if resume and output in (None, "-"):
+        raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
     from newsclean.pipeline import Options
     from newsclean.read.limits import Limits
@@ -128,14 +175,16 @@ def extract(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--reject") from None
     request = Request(
-        paths=tuple(paths),
+        paths=paths_of(paths, files_from, null),
         output=output,
         form=RAW if raw_csv and format_ is Format.CSV else format_.value,
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
-        limits=Limits(max_input=max_input),
-        pool=pool_of(jobs, timeout),
+        limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
+        keys=keys_of(text_key, html_key, url_key),
+        pool=pool_of(jobs, timeout, max_memory, ordered=not unordered),
         quiet=quiet,
         verbose=verbose,
+        resume=resume,
     )
     raise typer.Exit(extract_all(request, say))

@@ -8,21 +8,90 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from newsclean.run.local import Pool
+    from collections.abc import Iterable
 
-MAX_INPUT = 64 * 1024**2
+    from newsclean.read.items import Keys
+    from newsclean.run.worker import Pool
+
+MAX_INPUT, MAX_LINE, MAX_UNPACKED = 64 * 1024**2, 16 * 1024**2, 256 * 1024**2
 """Bytes; the same as in `newsclean.read.limits`, which is not imported for `--help`."""
+MAX_RATIO, MAX_MEMBERS, MAX_NESTING = 200, 100_000, 3
 TIMEOUT = 20.0
 """Seconds."""
+MAX_MEMORY = 2 * 1024**3
+LEAST_MEMORY = 256 * 1024**2
+"""Bytes; a worker holds 150 MB of address space before it reads anything."""
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATHS...", help="Files, folders, globs, or - for standard input.")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATHS]...", help="Files, folders, globs, archives, or - for standard input."),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option("--files-from", metavar="FILE", help="Read more paths from here, one a line; - for standard input."),
+]
+Null = Annotated[bool, typer.Option("-0", "--null", help="With --files-from: paths end in NUL, as of find -print0.")]
+TextKey = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--text-key", metavar="KEY", help="Key that holds text in JSONL and Parquet.  [default: text and others]"
+    ),
+]
+HtmlKey = Annotated[
+    list[str] | None,
+    typer.Option("--html-key", metavar="KEY", help="Key that holds HTML there.  [default: html, raw_html]"),
+]
+UrlKey = Annotated[
+    list[str] | None,
+    typer.Option("--url-key", metavar="KEY", help="Key that holds the address there.  [default: url and others]"),
+]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")]
 Timeout = Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")]
-MaxInput = Annotated[int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size an input may have.")]
+MaxMemory = Annotated[int, typer.Option("--max-memory", min=LEAST_MEMORY, metavar="BYTES", help="Memory of a worker.")]
+MaxInput = Annotated[int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size a document may have.")]
+MaxLine = Annotated[int, typer.Option("--max-line", min=1, metavar="BYTES", help="Size a line may have.")]
+MaxUnpacked = Annotated[
+    int, typer.Option("--max-unpacked", min=1, metavar="BYTES", help="Size the members of an archive may have in all.")
+]
+MaxRatio = Annotated[
+    int, typer.Option("--max-ratio", min=1, metavar="TIMES", help="Times compressed bytes over 8 MiB may grow.")
+]
+MaxMembers = Annotated[int, typer.Option("--max-members", min=1, help="Members an archive may have.")]
+MaxNesting = Annotated[int, typer.Option("--max-nesting", min=0, help="Archives and compressions inside each other.")]
 
 
-def pool_of(jobs: int | None, timeout: float) -> Pool:
+def pool_of(jobs: int | None, timeout: float, memory: int, *, ordered: bool = True) -> Pool:
     """The workers that were asked for."""
-    from newsclean.run.local import Pool
+    from newsclean.run.worker import Pool
 
-    return Pool(jobs or len(os.sched_getaffinity(0)), timeout)
+    return Pool(jobs or len(os.sched_getaffinity(0)), timeout, memory, ordered)
+
+
+def keys_of(text: list[str] | None, html: list[str] | None, url: list[str] | None) -> Keys:
+    """The keys that were asked for; where one of text and HTML is named, no usual one of both is looked for."""
+    from newsclean.read.items import KEYS, Keys
+
+    if not (text or html):
+        return Keys(KEYS.html, KEYS.text, tuple(url or KEYS.url))
+    return Keys(tuple(html or ()), tuple(text or ()), tuple(url or KEYS.url))
+
+
+def paths_of(paths: list[str] | None, files_from: str | None, null: bool) -> Iterable[str]:
+    """The paths of the command line, then those of a list, which is read as they are wanted. Raises a usage error."""
+    from itertools import chain
+
+    from newsclean.read.files import STDIN, listed
+
+    if null and files_from is None:
+        raise typer.BadParameter("goes with --files-from", param_hint="--null")
+    if not paths and files_from is None:
+        raise typer.BadParameter("give a path, or --files-from", param_hint="PATHS")
+    if files_from is None:
+        return tuple(paths or ())
+    if files_from == STDIN and STDIN in (paths or ()):
+        raise typer.BadParameter("standard input cannot be both a list and a dump", param_hint="--files-from")
+    try:
+        stream = open(0 if files_from == STDIN else files_from, "rb", closefd=files_from != STDIN)  # noqa: SIM115
+    except OSError as error:
+        raise typer.BadParameter(f"{files_from}: {error.strerror}", param_hint="--files-from") from None
+    return chain(paths or (), listed(stream, b"\0" if null else b"\n"))

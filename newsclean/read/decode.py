@@ -60,9 +60,15 @@ def declared_in(head: bytes) -> str | None:
     return "utf-8" if name and name.startswith("utf-16") else name  # it was read as ASCII; so says the standard
 
 
-def decode(data: bytes, *, html: bool) -> Decoded:
-    """The text of bytes. Raises ReadError `undecodable` where no encoding gives one that can be trusted."""
-    declared = declared_in(data[:LOOKED_AT]) if html else None
+def decode(data: bytes, *, html: bool, charset: str | None = None) -> Decoded:
+    """The text of bytes, `charset` being the label that came with them.
+
+    Raises ReadError `undecodable` where no encoding gives a text that can be trusted.
+    """
+    stated = named(charset) if charset else None
+    meant = declared_in(data[:LOOKED_AT]) if html else None
+    # UTF-16 that is stated has a byte order mark, or is a mistake
+    declared = [name for name in (stated, meant) if name and not name.startswith("utf-16")]
     for name, tolerance in _tries(data, declared):
         decoded = _decoded(data, name)
         if len(decoded.lost) <= tolerance * len(decoded.text):
@@ -70,22 +76,18 @@ def decode(data: bytes, *, html: bool) -> Decoded:
     raise ReadError(Reason.UNDECODABLE, "cannot be decoded: convert it to UTF-8", _first_high(data))
 
 
-def _tries(data: bytes, declared: str | None) -> Iterator[tuple[str, float]]:
+def _tries(data: bytes, declared: list[str]) -> Iterator[tuple[str, float]]:
     """Encodings in the order of trust, and the share of characters that each may lose."""
     if mark := marked(data):
         yield mark, LOST_SHARE
         return
-    if declared == "iso-2022-jp":  # which is all ASCII, and so would pass for UTF-8
-        yield declared, 0
-    if declared and data.isascii():
-        yield declared, 0
+    ascii_ = data.isascii()
+    yield from ((name, 0) for name in declared if ascii_ or name == "iso-2022-jp")  # which would pass for UTF-8
     yield "utf-8", 0
-    if declared:
-        yield declared, 0
+    yield from ((name, 0) for name in declared)
     if _share_of_utf8(data) >= MOSTLY_UTF8:
         yield "utf-8", LOST_SHARE
-    if declared:
-        yield declared, LOST_SHARE
+    yield from ((name, LOST_SHARE) for name in declared)
     from newsclean.read.guess import guess  # imports a detector, for the few inputs that need one
 
     if guessed := guess(_whole(data)):

@@ -6,10 +6,12 @@ import errno
 import glob
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
+from typing import BinaryIO
 
 from newsclean.read.limits import Limits, ReadError
+from newsclean.read.streams import CHUNK
 from newsclean.record import Reason
 
 STDIN = "-"
@@ -49,6 +51,16 @@ def expand(paths: Iterable[str], outputs: Container[File] = ()) -> Iterator[str]
             yield from chain.from_iterable(_files_of(match, outputs) for match in matches or [path])
         else:
             yield from _files_of(path, outputs)
+
+
+def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:
+    """The paths in a list, each of which ends in a byte."""
+    rest = b""
+    with stream:
+        while chunk := stream.read(CHUNK):
+            *paths, rest = (rest + chunk).split(end)
+            yield from map(os.fsdecode, filter(None, paths))
+    yield from map(os.fsdecode, filter(None, [rest]))
 
 
 def _files_of(path: str, outputs: Container[File]) -> Iterator[str]:
@@ -97,35 +109,59 @@ def _kept(entry: os.DirEntry[str], outputs: Container[File]) -> str | None:
     return entry.path if regular else None
 
 
-def read_bytes(path: str, limits: Limits) -> bytes:
-    """The bytes of a regular file, read once.
+def open_file(path: str) -> int:
+    """A descriptor of a regular file, to be closed.
 
-    Raises ReadError with `unreadable`, `not-a-file` or `too-large`. The file is opened without waiting and judged by
-    what was opened, so that neither a pipe without a writer nor a file changed in between can hold or fool it.
+    Raises ReadError with `unreadable` or `not-a-file`. It is opened without waiting and judged by what was opened, so
+    that neither a pipe without a writer nor a file changed in between can hold or fool it.
     """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except (OSError, ValueError) as error:
-        raise _unreadable(error) from None
+        raise unreadable(error) from None
+    kind = stat.S_IFMT(os.fstat(handle).st_mode)
+    if kind != stat.S_IFREG:
+        os.close(handle)
+        raise ReadError(Reason.NOT_A_FILE, _KINDS.get(kind, "is no regular file: leave it out"))
+    return handle
+
+
+def read_bytes(path: str, limits: Limits) -> bytes:
+    """The bytes of a regular file, read once. Raises ReadError with `unreadable`, `not-a-file` or `too-large`."""
+    handle = open_file(path)
     try:
-        kind = stat.S_IFMT(os.fstat(handle).st_mode)
-        if kind != stat.S_IFREG:
-            raise ReadError(Reason.NOT_A_FILE, _KINDS.get(kind, "is no regular file: leave it out"))
         with open(handle, "rb", closefd=False) as stream:
             return bounded(stream.read(limits.max_input + 1), limits)
     except OSError as error:
-        raise _unreadable(error) from None
+        raise unreadable(error) from None
     finally:
         os.close(handle)
 
 
-def read_stdin(limits: Limits) -> bytes:
-    """The bytes of standard input, up to one more than is allowed; none where it is closed."""
+def head_of(handle: int, size: int) -> bytes:
+    """The first bytes behind a descriptor, which are taken; none where it cannot be read."""
+    head = b""
     try:
-        with open(0, "rb", closefd=False) as stream:
-            return stream.read(limits.max_input + 1)
+        while len(head) < size and (more := os.read(handle, size - len(head))):
+            head += more
     except OSError:
-        return b""
+        pass  # reading on says why
+    return head
+
+
+def chunks_of(handle: int, head: bytes = b"", wait: Callable[[], None] = lambda: None) -> Iterator[bytes]:
+    """The bytes behind a descriptor, `head` being taken; `wait` is called before each reading. Raises ReadError."""
+    if head:
+        yield head
+    while True:
+        wait()
+        try:
+            data = os.read(handle, CHUNK)
+        except OSError as error:
+            raise unreadable(error) from None
+        if not data:
+            return
+        yield data
 
 
 def bounded(data: bytes, limits: Limits) -> bytes:
@@ -136,7 +172,8 @@ def bounded(data: bytes, limits: Limits) -> bytes:
     return data
 
 
-def _unreadable(error: OSError | ValueError) -> ReadError:
+def unreadable(error: OSError | ValueError) -> ReadError:
+    """What an error of the system means to the user."""
     number = error.errno if isinstance(error, OSError) else None
     if number in (errno.ENXIO, errno.ENODEV):  # what opening a socket gives
         return ReadError(Reason.NOT_A_FILE, _KINDS[stat.S_IFSOCK])

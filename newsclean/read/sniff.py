@@ -8,12 +8,12 @@ from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x1f\x8b", "gzip data", "unpack it first (gunzip)"),
+    (b"\x1f\x8b", "gzip data", "unpack it first"),
     (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as text"),
     (b"%PDF-", "a PDF document", "turn it into text first (pdftotext)"),
-    (b"BZh", "bzip2 data", "unpack it first (bunzip2)"),
-    (b"\xfd7zXZ\x00", "xz data", "unpack it first (unxz)"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard data", "unpack it first (unzstd)"),
+    (b"BZh", "bzip2 data", "unpack it first"),
+    (b"\xfd7zXZ\x00", "xz data", "unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data", "unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document", "save it as text"),
@@ -24,7 +24,8 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"RIFF", "a RIFF file (WebP, WAV or AVI)", "leave it out"),
     (b"\x7fELF", "a program", "leave it out"),
 )
-"""First bytes, what begins so, and what to do. To add a kind, add a row."""
+"""First bytes, what begins so, and what to do. To add a kind, add a row. Containers stand here for where they are not
+unpacked: in a record of a WARC or a line of JSONL."""
 
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 """Bytes that the MIME Sniffing Standard calls binary, but for U+000B, which word processors write; ESC is no part."""

@@ -18,9 +18,12 @@ from newsclean.check.rules import BY_CODE, OF_REASON
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN
+from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
-from newsclean.run.local import ONE, Pool, Work, run
-from newsclean.run.work import Job, Outcome, check, jobs_of, mend, prepare
+from newsclean.run.feed import jobs_of
+from newsclean.run.local import ONE, run
+from newsclean.run.work import Job, Outcome, check, mend, prepare
+from newsclean.run.worker import Pool, Work
 from newsclean.write.sink import Sink
 
 Say = Callable[[str], None]
@@ -30,12 +33,13 @@ Say = Callable[[str], None]
 class Request:
     """What the command line asks for."""
 
-    paths: tuple[str, ...]
+    paths: Iterable[str]
     form: str = "text"
     choice: Choice = EVERY
     statistics: bool = False
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    keys: Keys = KEYS
     pool: Pool = ONE
     quiet: bool = False
     fix: bool = False
@@ -99,7 +103,8 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
     """Write the inputs anew of which something can be mended; each is whole or as it was. Raises OutputError."""
     jobs = (Job(path, None, request.limits) for path in paths)
     with closing(run(jobs, mend, request.pool)) as outcomes:
-        for path, outcome in zip(paths, outcomes, strict=True):
+        for job, outcome, _ in outcomes:
+            path = job.path
             if outcome.refused or not outcome.lines:
                 continue
             file = Path(path)
@@ -115,17 +120,17 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
-    sent: deque[str] = deque()
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent), work, request.pool)
-    with closing(outcomes):
-        for outcome in outcomes:
-            name = sent.popleft()
-            path, _ = shown(name)
-            chosen = (report for report in _reports(path, outcome, seen) if report.code in codes)
+    context = Context(request.limits, request.keys)
+    jobs = jobs_of(request.paths, context, request.options, request.pool)
+    outcomes = run(jobs, work, request.pool)
+    with closing(jobs), closing(outcomes):
+        for job, outcome, _ in outcomes:
+            chosen = (report for report in _reports(job.name, outcome, seen) if report.code in codes)
             reports = tuple(report for report in chosen if not request.choice.ignored(report))
-            if request.fix and name != STDIN and not FIXABLE.isdisjoint(report.code for report in reports):
-                mendable.append(name)
-            yield Checked(path, reports)
+            is_file = job.path != STDIN and job.item is None
+            if request.fix and is_file and not FIXABLE.isdisjoint(report.code for report in reports):
+                mendable.append(job.path)
+            yield Checked(job.name, reports)
 
 
 def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:

@@ -2,54 +2,63 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Container, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from itertools import islice
 
-from newsclean.names import shown
+from newsclean import __version__
 from newsclean.pipeline import PLAIN, Options
+from newsclean.read.files import File, expand
+from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
-from newsclean.run.local import ONE, Pool, Work, run
+from newsclean.run.feed import jobs_of
+from newsclean.run.journal import Journal
+from newsclean.run.local import ONE, run
 from newsclean.run.progress import Progress
-from newsclean.run.work import extract, jobs_of, prepare
-from newsclean.write.output import Output, opened
+from newsclean.run.summary import Summary
+from newsclean.run.work import Outcome, extract, prepare
+from newsclean.run.worker import Pool, Work
+from newsclean.write.output import Output, output_to
 from newsclean.write.sink import OutputError
 
 Say = Callable[[str], None]
+COUNTED = 1_000_000
+"""Inputs that are counted beforehand, at most, to tell how long a run still takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the command line asks for."""
 
-    paths: tuple[str, ...]
+    paths: Iterable[str]
     output: str | None = None
     form: str = "jsonl"
     rejects: str | None = None
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    keys: Keys = KEYS
     pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
+    resume: bool = False
+    """Whether outcomes are kept beside the output, and those of a run that was stopped are used."""
 
 
-@dataclass
-class Count:
-    """How many inputs became what."""
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where everything goes."""
 
-    records: int = 0
-    """Inputs that gave a record or more."""
-    rejected: int = 0
-    more: int = 0
-    """Records of second and later articles of an input."""
+    records: Output
+    rejects: Output | None
+    journal: Journal | None
 
-    def __str__(self) -> str:
-        """The sum, as printed at the end."""
-        inputs, records = self.records + self.rejected, self.records
-        named = f"{inputs} input{'s' * (inputs != 1)} = {records} record{'s' * (records != 1)}"
-        more = f"; {self.more} more from inputs of several articles" if self.more else ""
-        return f"{named} + {self.rejected} rejected{more}"
+    @property
+    def files(self) -> set[File]:
+        """Those that are no inputs."""
+        sinks = {sink.file for sink in (self.records, self.rejects) if sink}
+        return sinks | self.journal.files() if self.journal else sinks
 
 
 def extract_all(request: Request, say: Say, work: Work = extract) -> int:
@@ -57,46 +66,72 @@ def extract_all(request: Request, say: Say, work: Work = extract) -> int:
 
     `work` is what a worker does with a job; tests give one that fails. Raises ReaderGoneError.
     """
+    start = time.monotonic()
     try:
-        sinks = ExitStack()
-        output = sinks.enter_context(opened(request.output, request.form))
-        rejects = sinks.enter_context(opened(request.rejects)) if request.rejects else None
+        opened = ExitStack()
+        outputs = _opened(request, opened)
     except OutputError as error:
-        sinks.__exit__(OutputError, error, None)
+        opened.__exit__(OutputError, error, None)
         say(str(error))
         return 2
     try:
-        with sinks:
-            count = _pour(request, say, output, rejects, work)
+        with opened:
+            summary = _pour(request, say, outputs, work)
     except OutputError as error:
         say(f"{error}: make room, or choose another place")
         return 1
     if not request.quiet:
-        say(str(count))
-    return int(count.rejected > 0)
+        for line in summary.lines(time.monotonic() - start):
+            say(line)
+    return int(summary.rejected > 0)
 
 
-def _pour(request: Request, say: Say, output: Output, rejects: Output | None, work: Work) -> Count:
+def key_of(request: Request) -> str:
+    """All that outcomes depend on besides the bytes of their inputs."""
+    return repr((__version__, request.options, request.limits, request.keys))
+
+
+def _opened(request: Request, stack: ExitStack) -> Outputs:
+    """The journal is the last to be closed, since it may go only when the output is whole."""
+    journal = (
+        stack.enter_context(Journal(request.output, key_of(request))) if request.resume and request.output else None
+    )
+    records = stack.enter_context(output_to(request.output, request.form))
+    rejects = stack.enter_context(output_to(request.rejects)) if request.rejects else None
+    return Outputs(records, rejects, journal)
+
+
+def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
     prepare()
-    count = Count()
-    sent: deque[str] = deque()
-    outputs = {sink.file for sink in (output, rejects) if sink}
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent, outputs), work, request.pool)
-    with Progress(say, shown=not request.quiet) as progress, closing(outcomes):
-        for outcome in outcomes:
-            path, _ = shown(sent.popleft())
-            if outcome.refused is None:
-                records = outcome.lines.count(b"\n")
-                count.records += 1
-                count.more += records - 1
-                output.write(outcome.lines)
-                told = ("record" if records == 1 else f"{records} records") if request.verbose else None
-            else:
-                count.rejected += 1
-                if rejects:
-                    rejects.write(outcome.lines)
-                told = f"{outcome.refused}: {outcome.message}"
-            if told:
-                progress.say(f"{path}: {told}")
-            progress.step(count.records + count.rejected, str(count))
-    return count
+    summary, journal = Summary(), outputs.journal
+    context = Context(request.limits, request.keys)
+    jobs = jobs_of(request.paths, context, request.options, request.pool, outputs.files)
+    done = run(journal.asked(jobs) if journal else jobs, work, request.pool)
+    progress = Progress(say, lambda: _total(request.paths, outputs.files), shown=not request.quiet)
+    with closing(jobs), progress, closing(done):
+        for each in done:
+            outcome = journal.settled(each) if journal else each.outcome
+            summary.add(each, outcome)
+            if told := _written(outcome, outputs, verbose=request.verbose):
+                progress.say(f"{each.job.name}: {told}")
+            progress.step(summary.inputs, str(summary))
+    return summary
+
+
+def _written(outcome: Outcome, outputs: Outputs, *, verbose: bool) -> str | None:
+    """Write what became of an input, and give what is said of it."""
+    if outcome.refused is not None:
+        if outputs.rejects:
+            outputs.rejects.write(outcome.lines)
+        return f"{outcome.refused}: {outcome.message}"
+    outputs.records.write(outcome.lines)
+    records = outcome.lines.count(b"\n")
+    return ("record" if records == 1 else f"{records} records") if verbose else None
+
+
+def _total(paths: Iterable[str], outputs: Container[File]) -> int | None:
+    """How many files there are to read; None where they are very many, or come from a list that is read once."""
+    if not isinstance(paths, tuple):
+        return None
+    many = sum(1 for _ in islice(expand(paths, outputs), COUNTED + 1))
+    return many if many <= COUNTED else None

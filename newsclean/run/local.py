@@ -1,112 +1,45 @@
 """Worker processes that lose the one document that crashes or hangs, and no other.
 
-Each worker has a pipe of its own and holds one document at a time, so that a dead or late worker says by itself which
-document it was: no lock is shared that it could take along, and nothing has to be done twice. The parent reads nothing
-but standard input, keeps a bounded number of outcomes, and gives them in the order of the inputs.
-
-Workers are forked, since the parent has no threads: one is there in 3 ms and shares what is imported already.
+Each worker holds one document at a time, so that nothing has to be done twice but a document of which a worker died:
+that has one more try, alone in a new worker. The parent reads nothing but standard input, keeps a bounded number of
+outcomes, and gives them in the order of the inputs, or as they are ready.
 """
 
 from __future__ import annotations
 
-import os
-import resource
-import signal
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from typing import NamedTuple
 
-from newsclean.record import Reason
-from newsclean.run.work import Job, Outcome, refuse
-from newsclean.stops import held, ignore
+from newsclean.run.work import Job, Outcome
+from newsclean.run.worker import Pool, Work, Worker
+from newsclean.stops import held
 
 AHEAD = 32
 """Outcomes for each worker that may wait for an earlier one: a slow document does not stop the others at once, and
 memory stays bounded."""
-LIVES = 5_000
-"""Documents after which a worker is replaced, so that what a parser leaks stays bounded: nothing was seen to leak over
-so many pages of HTML, and a new worker compiles its patterns anew, half a second of work."""
-
-Work = Callable[[Job], Outcome]
-"""What a worker does with a document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """How the work is spread."""
-
-    jobs: int = 1
-    """Workers at most; there are never more than documents."""
-    timeout: float = 20.0
-    """Seconds for a document."""
-    memory: int = 2 * 1024**3
-    """Bytes of address space of a worker."""
-
 
 ONE = Pool()
 """A single worker with the limits that are usual."""
 
 
-def run(jobs: Iterable[Job], work: Work, pool: Pool = ONE) -> Generator[Outcome, None, None]:
-    """The outcome of each job, in order. Close the iterator, and no process is left."""
+class Done(NamedTuple):
+    """A document, what became of it, and how long that took."""
+
+    job: Job
+    outcome: Outcome
+    seconds: float
+
+
+def run(jobs: Iterable[Job], work: Work, pool: Pool = ONE) -> Generator[Done, None, None]:
+    """What became of each job, in order unless the pool says otherwise. Close the iterator, and no process is left."""
     crew = _Crew(work, pool)
     try:
-        yield from crew.outcomes(jobs)
+        yield from crew.done(jobs)
     finally:
         with held():
             crew.dismiss()
-
-
-class _Worker:
-    """A process with the pipe to it."""
-
-    def __init__(self, work: Work, pool: Pool, others: list[Connection]) -> None:
-        context = get_context("fork")
-        self._pool = pool
-        with held():  # so that the child is deaf before it can hear
-            self.pipe, far = context.Pipe()
-            self._process = context.Process(target=_serve, args=(far, work, pool, [self.pipe, *others]), daemon=True)
-            self._process.start()
-            far.close()
-        self.lives = LIVES
-        self.deadline = 0.0
-        """Monotonic time at which the document in hand is given up."""
-
-    def take(self, index: int, job: Job) -> None:
-        self.index, self.job = index, job
-        self.lives -= 1
-        self.deadline = time.monotonic() + self._pool.timeout
-        try:
-            self.pipe.send(job)
-        except OSError:
-            return  # it died while idle: reading its answer says so
-
-    def answer(self) -> Outcome:
-        """What came of the document in hand; a refusal where the worker is dead or late."""
-        try:
-            if self.pipe.poll():
-                return Outcome.unpacked(self.pipe.recv_bytes())
-        except (EOFError, OSError, ValueError):
-            return refuse(self.job, Reason.CRASH, self._epitaph())
-        message = f"took longer than {self._pool.timeout:g} s: raise --timeout, or leave it out"
-        return refuse(self.job, Reason.TIMEOUT, message)
-
-    def is_fit(self) -> bool:
-        return self.lives > 0 and self._process.is_alive()
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self.pipe.close()
-
-    def _epitaph(self) -> str:
-        self._process.join()
-        code = self._process.exitcode or 0
-        how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
-        return f"ended its worker ({how}): leave it out, and please report it"
 
 
 class _Crew:
@@ -114,22 +47,28 @@ class _Crew:
 
     def __init__(self, work: Work, pool: Pool) -> None:
         self._work, self._pool = work, pool
-        self._idle: list[_Worker] = []
-        self._busy: dict[Connection, _Worker] = {}
+        self._idle: list[Worker] = []
+        self._busy: dict[Connection, Worker] = {}
+        self._again: set[int] = set()
+        """Documents that have their second try."""
 
-    def outcomes(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    def done(self, jobs: Iterable[Job]) -> Iterator[Done]:
         waiting = enumerate(jobs)
-        done: dict[int, Outcome] = {}
+        ready: dict[int, Done] = {}
         given = 0
         more = True
         while True:
-            while more and self._is_free() and len(self._busy) + len(done) < AHEAD * self._pool.jobs:
+            while more and self._is_free() and len(self._busy) + len(ready) < AHEAD * self._pool.jobs:
                 more = self._hand_out(next(waiting, None))
             if not self._busy:
                 return
-            done.update(self._answers())
-            while given in done:
-                yield done.pop(given)
+            for index, done in self._answers():
+                if self._pool.ordered:
+                    ready[index] = done
+                else:
+                    yield done
+            while given in ready:
+                yield ready.pop(given)
                 given += 1
 
     def dismiss(self) -> None:
@@ -142,12 +81,17 @@ class _Crew:
     def _hand_out(self, item: tuple[int, Job] | None) -> bool:
         if item is None:
             return False
-        worker = self._idle.pop() if self._idle else _Worker(self._work, self._pool, list(self._busy))
-        worker.take(*item)
-        self._busy[worker.pipe] = worker
+        self._give(self._idle.pop() if self._idle else self._hired(), *item)
         return True
 
-    def _answers(self) -> Iterator[tuple[int, Outcome]]:
+    def _hired(self) -> Worker:
+        return Worker(self._work, self._pool, list(self._busy))
+
+    def _give(self, worker: Worker, index: int, job: Job) -> None:
+        worker.take(index, job)
+        self._busy[worker.pipe] = worker
+
+    def _answers(self) -> Iterator[tuple[int, Done]]:
         """Wait until a worker answers, dies or is late, and give what came of it."""
         patience = min(worker.deadline for worker in self._busy.values()) - time.monotonic()
         ready = set(wait(list(self._busy), max(0.0, patience)))
@@ -158,60 +102,15 @@ class _Crew:
                 continue
             answer = worker.answer()
             del self._busy[worker.pipe]
+            if answer is None and worker.index not in self._again:
+                self._again.add(worker.index)
+                worker.end()
+                self._give(self._hired(), worker.index, worker.job)
+                continue
+            self._again.discard(worker.index)
+            done = Done(worker.job, answer or worker.epitaph(), worker.seconds())
             if late or not worker.is_fit():
                 worker.end()
             else:
                 self._idle.append(worker)
-            yield worker.index, answer
-
-
-def _serve(pipe: Connection, work: Work, pool: Pool, inherited: list[Connection]) -> None:
-    """The life of a worker: a job in, an outcome out, until the parent closes the pipe."""
-    _settle(pool.memory, inherited)
-    while True:
-        try:
-            job = pipe.recv()
-        except (EOFError, OSError):
-            return
-        # Should the parent be gone by then, nobody else ends a document that hangs.
-        signal.setitimer(signal.ITIMER_REAL, 2 * pool.timeout)
-        outcome = _tried(work, job)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        pipe.send_bytes(outcome.packed())
-
-
-def _tried(work: Work, job: Job) -> Outcome:
-    try:
-        return work(job)
-    except MemoryError:
-        fault = "needs more memory than a worker has: leave it out"
-    except (Exception, SystemExit) as error:
-        fault = f"met a fault of newsclean ({place(error)}): please report it"
-    return refuse(job, Reason.CRASH, fault)
-
-
-def place(error: BaseException) -> str:
-    """Kind of the error and the line of our code that met it; its words are left out, they may quote the document."""
-    trace, place = error.__traceback__, ""
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if "newsclean" in code.co_filename:
-            place = f" at {Path(code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return type(error).__name__ + place
-
-
-def _settle(memory: int, inherited: list[Connection]) -> None:
-    """In a new worker: signals are the parent's business, memory is bounded, and what is printed goes nowhere."""
-    ignore()
-    signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    for pipe in inherited:
-        pipe.close()
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    os.close(nowhere)
+            yield worker.index, done

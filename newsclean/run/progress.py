@@ -1,4 +1,4 @@
-"""A line on the terminal that counts, once the work takes long."""
+"""How far a run is, once it takes long: a bar on a terminal, a line now and then in a log."""
 
 from __future__ import annotations
 
@@ -15,17 +15,25 @@ LONG = 2.0
 """Seconds after which the work counts as long."""
 EVERY = 0.1
 """Seconds between two drawings. No thread draws: workers are forked, and a fork copies locks but not threads."""
+IN_LOG = 30.0
+"""Seconds between two lines where standard error is no terminal."""
+
+Total = Callable[[], int | None]
+"""How many inputs there are; None where that is not known."""
 
 
 class Progress:
-    """Shows what is done where standard error is a terminal and standard output is none; nothing elsewhere."""
+    """A bar with rate and time left on a terminal that shows no records; lines where standard error goes to a file."""
 
-    def __init__(self, say: Callable[[str], None], *, shown: bool) -> None:
-        """`say` prints a message; `shown` is what the caller wishes."""
-        self._say = say
-        self._wanted = shown and os.isatty(2) and not os.isatty(1)
-        self._next = time.monotonic() + LONG
+    def __init__(self, say: Callable[[str], None], total: Total, *, shown: bool) -> None:
+        """`say` prints a message; `total` is asked once, when a bar is drawn; `shown` is what the caller wishes."""
+        self._say, self._total = say, total
+        terminal = os.isatty(2)
+        self._wanted = shown and not (terminal and os.isatty(1))
+        self._every, first = (EVERY, LONG) if terminal else (IN_LOG, IN_LOG)
+        self._terminal = terminal
         self._start = time.monotonic()
+        self._next = self._start + first
         self._bar: Bar | None = None
 
     def step(self, inputs: int, told: str) -> None:
@@ -33,11 +41,17 @@ class Progress:
         now = time.monotonic()
         if not self._wanted or now < self._next:
             return
-        self._next = now + EVERY
+        self._next = now + self._every
+        told = f"{told}, {inputs / (now - self._start):.0f} a second"
+        if not self._terminal:
+            self._say(told)
+            return
         if self._bar is None:
             self._bar = self._opened()
-        rate = inputs / (now - self._start)
-        self._bar.update(self._bar.task_ids[0], description=f"{told}, {rate:.0f} a second")
+        task = self._bar.tasks[0]
+        if task.total is not None and inputs > task.total:
+            task.total = None  # a container holds many inputs
+        self._bar.update(task.id, description=told, completed=inputs)
         self._bar.refresh()
 
     def say(self, message: str) -> None:
@@ -50,12 +64,13 @@ class Progress:
 
     def _opened(self) -> Bar:
         from rich.console import Console
+        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
-        from rich.progress import SpinnerColumn, TextColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
+        told = TextColumn("{task.description}", markup=False)
+        columns = (SpinnerColumn(), BarColumn(), told, TimeRemainingColumn(compact=True))
         bar = Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
-        bar.add_task("")
+        bar.add_task("", total=self._total())
         bar.start()
         return bar
 
@@ -66,6 +81,6 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Take the line away."""
+        """Take the bar away."""
         if self._bar is not None:
             self._bar.stop()

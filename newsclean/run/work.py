@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -17,7 +16,7 @@ from newsclean.lang import codes, load
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
-from newsclean.read.files import STDIN, File, expand, read_stdin
+from newsclean.read.items import Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Issue, Reason, Rejected
 from newsclean.segment import segment
@@ -33,19 +32,29 @@ class Job:
     """One input, and how it is to be read."""
 
     path: str
-    data: bytes | None = None
-    """The bytes of standard input, which only the parent can read; None for files."""
+    item: Item | ReadError | None = None
+    """What was unpacked, or why it could not be; None for a file, which the worker reads."""
     limits: Limits = DEFAULT
     options: Options = PLAIN
+    known: str | None = None
+    """Digest of the bytes of which an earlier run has the outcome already."""
 
+    @property
+    def key(self) -> str:
+        """What tells it from all other inputs of a run."""
+        source = self.source
+        return json.dumps([source.path, source.path_bytes, source.member, source.record_id, source.line])
 
-def jobs_of(
-    paths: Iterable[str], limits: Limits, options: Options, sent: deque[str], outputs: Container[File] = ()
-) -> Iterator[Job]:
-    """A job for each input that paths name, `outputs` left out; the path of each goes to `sent` first."""
-    for path in expand(paths, outputs):
-        sent.append(path)
-        yield Job(path, read_stdin(limits) if path == STDIN else None, limits, options)
+    @property
+    def name(self) -> str:
+        """What the input is called in messages: readable, on one line."""
+        return self.source.name
+
+    @property
+    def source(self) -> Source:
+        """Where it came from."""
+        known = self.item.source if self.item else None
+        return known or Source(*shown(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +64,19 @@ class Outcome:
     lines: bytes
     refused: Reason | None = None
     message: str = ""
+    digest: str | None = None
+    """Of the bytes that were read; None where none could be, or where nobody asks."""
 
     def packed(self) -> bytes:
         """As bytes for a pipe: what comes out of a process that read hostile markup is not unpickled."""
-        return b"\n".join(((self.refused or "").encode(), " ".join(self.message.split()).encode(), self.lines))
+        words = (self.refused or "", " ".join(self.message.split()), self.digest or "")
+        return b"\n".join((*(word.encode() for word in words), self.lines))
 
     @staticmethod
     def unpacked(data: bytes) -> Outcome:
         """The outcome that was packed; ValueError where it is none."""
-        refused, message, lines = data.split(b"\n", 2)
-        return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode())
+        refused, message, digest, lines = data.split(b"\n", 3)
+        return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode(), digest.decode() or None)
 
 
 def prepare() -> None:
@@ -80,12 +92,16 @@ def prepare() -> None:
 
 
 def extract(job: Job) -> Outcome:
-    """The records of an input, or its refusal."""
+    """The records of an input, or its refusal; nothing but the digest where its bytes are those that are known."""
     try:
-        result = clean(_dump(job), job.options)
+        dump = _dump(job)
     except ReadError as error:
-        result = error.rejected()
-    return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)))
+        return _refusal(error.rejected())
+    digest = dump.source.sha256
+    if digest is not None and digest == job.known:
+        return Outcome(b"", digest=digest)
+    result = clean(dump, job.options)
+    return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)), digest=digest)
 
 
 def check(job: Job) -> Outcome:
@@ -134,14 +150,14 @@ def explain(job: Job) -> Outcome:
 
 def refuse(job: Job, reason: Reason, message: str) -> Outcome:
     """The refusal of an input that nothing is known of but its name."""
-    return _refusal(ReadError(reason, message).of(Source(*shown(job.path))).rejected())
+    return _refusal(ReadError(reason, message).of(job.source).rejected())
 
 
 def _refusal(why: Rejected) -> Outcome:
-    return Outcome(line_of(why), why.reason, why.message)
+    return Outcome(line_of(why), why.reason, why.message, why.source.sha256)
 
 
 def _dump(job: Job) -> Dump:
-    if job.data is not None:
-        return dump_of(job.data, Source(STDIN), job.limits)
-    return read(job.path, job.limits)
+    if isinstance(job.item, ReadError):
+        raise job.item
+    return dump_of(job.item, job.limits) if job.item else read(job.path, job.limits)

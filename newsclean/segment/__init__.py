@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsclean.document import Dump, Page
+from newsclean.document import Dump, Hint, Page
 from newsclean.lang import load
 from newsclean.lang.tell import tell
 
@@ -20,7 +20,19 @@ def segment(dump: Dump) -> Page:
         page = segment_html(dump)
         declared = next((h.value for h in page.hints if h.name == "language"), None)
         return replace(page, language=tell(page.text, declared))
+    from newsclean.segment.front import without_front_matter
     from newsclean.segment.plain import blocks_of
 
-    language = tell(dump.text)
-    return Page(dump, dump.text, blocks_of(dump.text, load(language)), language=language)
+    front = without_front_matter(dump.text)
+    language = tell(front.text)
+    blocks = blocks_of(front.text, load(language))
+    hints = _stated(front.pairs) if front.pairs else ()
+    return Page(dump, dump.text, blocks, hints, language=language)
+
+
+def _stated(pairs: tuple[tuple[str, str], ...]) -> tuple[Hint, ...]:
+    """What front matter says, as if it stood in meta elements."""
+    from newsclean.segment.head import Head
+    from newsclean.segment.hints import hints_of
+
+    return hints_of(Head(metas=list(pairs)))

@@ -82,6 +82,7 @@ METAS: dict[str, tuple[Literal["opengraph", "meta"], str]] = {
     "dc.description": ("meta", "standfirst"),
     "dcterms.abstract": ("meta", "standfirst"),
     "keywords": ("meta", "tag"),
+    "tags": ("meta", "tag"),
     "news_keywords": ("meta", "tag"),
     "parsely-tags": ("meta", "tag"),
     "sailthru.tags": ("meta", "tag"),
@@ -97,5 +98,5 @@ METAS: dict[str, tuple[Literal["opengraph", "meta"], str]] = {
     "dc.language": ("meta", "language"),
     "parsely-type": ("meta", "type"),
 }
-LISTS = frozenset(("keywords", "news_keywords", "parsely-tags", "sailthru.tags"))
+LISTS = frozenset(("keywords", "tags", "news_keywords", "parsely-tags", "sailthru.tags"))
 """Metas that hold a list with commas."""

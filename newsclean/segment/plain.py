@@ -13,19 +13,12 @@ from collections.abc import Callable, Sequence
 from newsclean.document import Block
 from newsclean.lang import Language
 from newsclean.segment.clean import is_markdown, is_underline, level_of, one_line, without_markdown
-from newsclean.segment.fragments import CLOSERS, OPENERS, goes_on, is_fragmented
+from newsclean.segment.fragments import goes_on, is_fragmented
 from newsclean.segment.lines import Lines, lines_of, spans_of
+from newsclean.segment.wraps import Margin, glue, is_wrapped, right_margin
 
-WRAP_RANGE = (40, 140)
-"""Right margins, in columns, that are taken for hard wrapping; the tools named above use 72 to 80."""
-WRAP_FULL = 0.2
-"""Share of the lines over half the margin that end within 12 columns of it, in a wrapped dump."""
-WRAP_OVER = 0.03
-"""Share of those lines that may stand over the margin: addresses, which no tool breaks."""
-WRAP_LINES = 6
-"""Lines that end within 12 columns of the margin, at least."""
-MARKDOWN_WIDTH = 78
-"""Columns at which html2text wraps lines, headings too."""
+MARKDOWN_MARGIN = Margin(78)
+"""Where html2text wraps lines, headings too."""
 MARKDOWN = frozenset("#>|`")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 BREAKS = ("  \n", "  \r\n")
@@ -46,35 +39,12 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
         joined = _joined(lines, lambda i, _: _is_continued(lines, i))
         told = [(first._replace(level=level_of(row)), one_line(without_markdown(row))) for first, row in joined]
         return _spanning([(first, said) for first, said in told if said], len(text))
-    if margin := right_margin(lines):
-        return _spanning(_joined(lines, lambda i, _: _wraps(lines, i, margin)), len(text))
+    margin = right_margin(lines)
+    if margin.at:
+        return _spanning(_joined(lines, lambda i, _: is_wrapped(lines, i, margin)), len(text))
     if is_fragmented(lines):
         return _spanning(_joined(lines, lambda i, size: goes_on(lines, i, size, words)), len(text))
     return tuple(lines.blocks)
-
-
-def right_margin(lines: Lines) -> int:
-    """Column at which the lines are wrapped, or 0 where they are not.
-
-    It is the least width that nearly all lines keep; many of them must nearly reach it.
-    """
-    lengths = sorted([size for row in lines.rows if (size := len(row.rstrip())) > WRAP_RANGE[0] // 2])
-    if len(lengths) < WRAP_LINES:
-        return 0
-    margin = lengths[min(len(lengths) - 1, int(len(lengths) * (1 - WRAP_OVER)))]
-    if not WRAP_RANGE[0] <= margin <= WRAP_RANGE[1]:
-        return 0
-    long = [n for n in lengths if n > margin // 2]
-    full = sum(1 for n in long if margin - 12 <= n <= margin)
-    return margin if full >= max(WRAP_LINES, WRAP_FULL * len(long)) else 0
-
-
-def _wraps(lines: Lines, i: int, margin: int) -> bool:
-    following = lines.blocks[i + 1]
-    if following.gap or following.bullet:
-        return False
-    first = lines.rows[i + 1].split(None, 1)[0]
-    return len(lines.rows[i].rstrip()) + 1 + len(first) > margin
 
 
 def _is_continued(lines: Lines, i: int) -> bool:
@@ -83,7 +53,7 @@ def _is_continued(lines: Lines, i: int) -> bool:
     text = lines.blocks[i].text
     picture = text.startswith("![") and text.endswith(")")  # a caption stands under it
     ended = picture or row.endswith(BREAKS) or is_underline(text)
-    ended = ended or (row.lstrip()[0] == "#" and not _wraps(lines, i, MARKDOWN_WIDTH))
+    ended = ended or (row.lstrip()[0] == "#" and not is_wrapped(lines, i, MARKDOWN_MARGIN))
     return not (ended or following.gap or following.bullet or lines.rows[i + 1].lstrip()[0] in MARKDOWN)
 
 
@@ -95,8 +65,7 @@ def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:
         if told and joins(i - 1, size):
             parts = told[-1][1]
             text = one_line(lines.rows[i]) if line.bullet else line.text
-            glued = text[0] in CLOSERS or parts[-1][-1] in OPENERS
-            parts.append(text if glued else " " + text)
+            parts.append(glue(parts[-1], text) + text)
         else:
             told.append((line, [line.text]))
             size = 0

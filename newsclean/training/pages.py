@@ -19,6 +19,7 @@ from newsclean.label.features import facts_of
 from newsclean.label.matrices import Rows
 from newsclean.label.model import BESIDE, NUMBERS, numbers_of
 from newsclean.read import dump_of
+from newsclean.read.items import Item
 from newsclean.segment import segment
 from newsclean.training.silver import Silver, later_truth, silver_of
 from newsclean.training.words import Counts, folded, held
@@ -106,7 +107,7 @@ def dumps_of(folder: Path, name: str) -> Iterator[tuple[str, Dump]]:
             yield kind, Dump(Source(name), text)
     packed = folder / "html" / f"{name}.html.gz"
     if packed.exists():
-        yield HTML, dump_of(gzip.decompress(packed.read_bytes()), Source(name))
+        yield HTML, dump_of(Item(Source(name), gzip.decompress(packed.read_bytes())))
 
 
 def site_of(page: dict[str, Any]) -> str:

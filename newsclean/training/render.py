@@ -16,6 +16,7 @@ import inscriptis
 
 from newsclean.document import Source
 from newsclean.read import dump_of
+from newsclean.read.items import Item
 
 TOOLS: dict[str, Callable[[str], str]] = {"markdown": html2text.html2text, "layout": inscriptis.get_text}
 """By the name of the kind. To add one: its name and what turns HTML into it."""
@@ -29,7 +30,7 @@ def main() -> None:
     kinds = list(TOOLS)
     for n, packed in enumerate(sorted((folder / "html").glob("*.html.gz"))):
         kind, name = kinds[n % len(kinds)], packed.name.removesuffix(".html.gz")
-        html = dump_of(gzip.decompress(packed.read_bytes()), Source(name)).text
+        html = dump_of(Item(Source(name), gzip.decompress(packed.read_bytes()))).text
         try:
             text = TOOLS[kind](html)
         except (AssertionError, IndexError, KeyError, RecursionError, ValueError):

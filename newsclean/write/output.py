@@ -29,7 +29,7 @@ class Output:
 
 
 @contextmanager
-def opened(path: str | None, form: str = "jsonl") -> Iterator[Output]:
+def output_to(path: str | None, form: str = "jsonl") -> Iterator[Output]:
     """An output to a file or standard output (None or "-") in a format of `FORMS`.
 
     Where the work fails or is stopped nothing closes the format: what standard output holds of it by then does not look

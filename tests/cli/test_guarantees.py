@@ -56,7 +56,7 @@ def hostile(here: Path) -> dict[str | bytes, str | None]:
         "empty.txt": "empty",
         "white.txt": "empty",
         "random.txt": "binary",
-        "page.gz": "binary",
+        "page.gz": "malformed",
         "garbled.txt": "undecodable",
         "menu.txt": "not-an-article",
         "large.txt": "too-large",
@@ -91,8 +91,9 @@ def test_one_line_and_one_reason_for_each_bad_input_and_the_rest_unharmed(newscl
     assert [r["reason"] for r in rejects] == [reason for reason in hostile.values() if reason]
     assert [r["source"]["path"] for r in rejects] == [name for name, reason in hostile.items() if reason]
 
-    *lines, last = done.stderr.splitlines()
+    *lines, counts, last = done.stderr.splitlines()
     assert len(lines) == len(rejects)
+    assert counts.startswith(b"newsclean: rejected: ")
     for line, reject in zip(lines, rejects, strict=True):
         assert line.endswith(f": {reject['reason']}: {reject['message']}".encode())
         assert line.startswith(b"newsclean: ")

@@ -15,6 +15,7 @@ from newsclean.label.draft import Draft
 from newsclean.label.roles import CODE_SIZE, STRANGE, body
 from newsclean.label.story import MARKED, RIVAL
 from newsclean.read import dump_of
+from newsclean.read.items import Item
 from newsclean.segment import segment
 
 Made = Callable[..., Draft]
@@ -319,6 +320,6 @@ def test_a_script_that_was_taken_for_text_is_no_body(draft_of: Made, signs: int,
 def test_what_hides_most_of_the_article_is_a_veil(hidden: int, kept: bool) -> None:
     shown = [f"<p{' hidden' if i < hidden else ''}>{text}</p>" for i, text in enumerate(STORY)]
     html = f"<h1>{TITLE}</h1>{''.join(shown)}"
-    page = segment(dump_of(html.encode(), Source("-.html")))
+    page = segment(dump_of(Item(Source("-.html"), html.encode())))
     body = [i for i in label(page).indexes(Role.BODY) if page.blocks[i].text in STORY[:hidden]]
     assert len(body) == (hidden if kept else 0)

@@ -15,6 +15,7 @@ from newsclean.label.model import judge, shipped
 from newsclean.label.second import KEPT, UNSURE, VOTE, heard, is_of_it, is_unsure
 from newsclean.label.vocabulary import vocabulary_of
 from newsclean.read import dump_of
+from newsclean.read.items import Item
 from newsclean.segment import segment
 
 PROSE = (
@@ -26,7 +27,7 @@ MENU = "A sentence of the menu that is as long as a paragraph of the story and t
 
 
 def draft_of(text: str) -> Draft:
-    page = segment(dump_of(text.encode(), Source("-.html")))
+    page = segment(dump_of(Item(Source("-.html"), text.encode())))
     facts = facts_of(page)
     return Draft(page, facts, judge(facts, page.blocks, shipped()), vocabulary_of(page.language))
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from newsclean.document import Source
+from newsclean.read.items import Item
 from newsclean.run.work import Job, check
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench" / "dev"
@@ -25,7 +27,9 @@ pytestmark = pytest.mark.skipif(not GOLD.exists(), reason=f"no corpus at {BENCH}
 
 
 def codes(data: bytes) -> frozenset[str]:
-    return frozenset(json.loads(row)[2] for row in check(Job("dump.txt", data)).lines.splitlines()[1:])
+    return frozenset(
+        json.loads(row)[2] for row in check(Job("dump.txt", Item(Source("dump.txt"), data))).lines.splitlines()[1:]
+    )
 
 
 @functools.cache

@@ -96,6 +96,26 @@ def test_a_declaration_decides_where_bytes_are_no_utf8() -> None:
     assert decode(page, html=True).encoding == "windows-1251"
 
 
+@pytest.mark.parametrize(
+    ("charset", "html", "encoding"),
+    [
+        ("windows-1251", True, "windows-1251"),  # goes before what the page says of itself
+        ("windows-1251", False, "windows-1251"),
+        ('"idna"', True, "koi8-r"),
+        ("utf-16", True, "koi8-r"),
+        (None, True, "koi8-r"),
+    ],
+)
+def test_the_encoding_that_came_with_the_bytes(charset: str | None, html: bool, encoding: str) -> None:
+    page = b'<meta charset="koi8-r">' + "Совет".encode("cp1251")
+    assert decode(page, html=html, charset=charset).encoding == encoding
+
+
+def test_a_mark_and_valid_utf8_go_before_the_encoding_that_came_with_the_bytes() -> None:
+    assert decode("Grüße".encode(), html=False, charset="koi8-r").text == "Grüße"
+    assert decode(b"\xff\xfea\0", html=False, charset="koi8-r").text == "a"
+
+
 def test_a_declaration_means_nothing_in_plain_text() -> None:
     assert decode(b"<meta charset=shift_jis> caf\xe9 d\xe9j\xe0 vu", html=False).encoding == "windows-1252"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from pathlib import Path
 
@@ -10,14 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.document import Source
-from newsclean.read import dump_of, read
+from newsclean.read import dump_of, items, read
+from newsclean.read.items import Context, Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Reason
 
 
 def reason(data: bytes, limits: Limits = DEFAULT) -> Reason:
     with pytest.raises(ReadError) as caught:
-        dump_of(data, Source("x"), limits)
+        dump_of(Item(Source("x"), data), limits)
     assert caught.value.rejected().source.sha256 == hashlib.sha256(data).hexdigest()
     return caught.value.reason
 
@@ -30,11 +32,19 @@ def test_nothing_to_read(data: bytes) -> None:
 
 
 def test_limits_on_both_sides() -> None:
-    assert dump_of(b"12345", Source("x"), Limits(max_input=5)).text == "12345"
+    assert dump_of(Item(Source("x"), b"12345"), Limits(max_input=5)).text == "12345"
     assert reason(b"123456", Limits(max_input=5)) is Reason.TOO_LARGE
-    assert dump_of(b"12345\n12345", Source("x"), Limits(max_line=5)).text == "12345\n12345"
+    assert dump_of(Item(Source("x"), b"12345\n12345"), Limits(max_line=5)).text == "12345\n12345"
     assert reason(b"12345\n123456", Limits(max_line=5)) is Reason.TOO_LARGE
-    assert dump_of(b"<html>123456", Source("x"), Limits(max_line=5)).medium == "html"
+    assert dump_of(Item(Source("x"), b"<html>123456"), Limits(max_line=5)).medium == "html"
+
+
+def test_what_the_container_says_is_heeded() -> None:
+    item = Item(Source("x"), "Слово <b>дня".encode("cp1251"), "https://example.org/a", "windows-1251", "html")
+    dump = dump_of(item)
+    assert (dump.medium, dump.text, dump.url) == ("html", "Слово <b>дня", "https://example.org/a")
+    assert (dump.source.media_type, dump.source.encoding) == ("text/html", "windows-1251")
+    assert dump_of(Item(Source("x"), b"Word <b>of")).medium == "text"
 
 
 def test_a_file(tmp_path: Path) -> None:
@@ -44,6 +54,16 @@ def test_a_file(tmp_path: Path) -> None:
     assert (dump.medium, dump.text, dump.source.path) == ("html", "<!doctype html><p>Grüße", str(path))
     assert (dump.source.media_type, dump.source.encoding) == ("text/html", "utf-16le")
     assert dump.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_items_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(gzip.compress(b'{"text": "one"}\n{"text": "two"}\n'))
+    found = [each for each in items(str(path), Context()) if isinstance(each, Item)]
+    assert [(each.data, each.source.line) for each in found] == [(b"one", 1), (b"two", 2)]
+    (error,) = items(str(tmp_path / "missing"), Context())
+    assert isinstance(error, ReadError)
+    assert error.source == Source(str(tmp_path / "missing"))
 
 
 def test_a_refused_file_is_named(tmp_path: Path) -> None:
@@ -56,7 +76,7 @@ def test_a_refused_file_is_named(tmp_path: Path) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_dump_or_a_refusal(data: bytes) -> None:
     try:
-        dump = dump_of(data, Source("x"))
+        dump = dump_of(Item(Source("x"), data))
     except ReadError as error:
         assert error.reason in {  # noqa: PT017
             Reason.EMPTY,

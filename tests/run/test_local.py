@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from newsclean.record import Reason, Rejected
-from newsclean.run import local
-from newsclean.run.local import AHEAD, Pool, run
+from newsclean.run import local, worker
+from newsclean.run.local import AHEAD, run
 from newsclean.run.work import Job, Outcome
+from newsclean.run.worker import Pool, Work
 
 BRIEF = Pool(timeout=0.5)
 
@@ -55,7 +56,7 @@ def break_down(_: Job) -> None:
 
 
 FAULTS: dict[str, tuple[Callable[[Job], object], Reason, str]] = {
-    "raise": (fail, Reason.CRASH, "KeyError at local.py"),
+    "raise": (fail, Reason.CRASH, "KeyError at worker.py"),
     "recurse": (recurse, Reason.CRASH, "RecursionError"),
     "oom": (grow, Reason.CRASH, "memory"),
     "sys.exit": (lambda _: sys.exit(3), Reason.CRASH, "SystemExit"),
@@ -76,6 +77,10 @@ def faulty(job: Job) -> Outcome:
     return ok(job)
 
 
+def outcomes_of(jobs: Iterator[Job], work: Work, pool: Pool = local.ONE) -> list[Outcome]:
+    return [done.outcome for done in run(jobs, work, pool)]
+
+
 def jobs(*names: str) -> Iterator[Job]:
     return (Job(name) for name in names)
 
@@ -83,7 +88,7 @@ def jobs(*names: str) -> Iterator[Job]:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_costs_its_document_only(fault: str) -> None:
     _, reason, words = FAULTS[fault]
-    before, bad, after = run(jobs("before", fault, "after"), faulty, BRIEF)
+    before, bad, after = outcomes_of(jobs("before", fault, "after"), faulty, BRIEF)
     assert (before, after) == (Outcome(b"before"), Outcome(b"after"))
     assert bad.refused is reason
     assert words in bad.message
@@ -94,7 +99,7 @@ def test_a_fault_costs_its_document_only(fault: str) -> None:
 
 def test_faults_among_many_documents_with_several_workers() -> None:
     names = [name for i in range(12) for name in (f"a{i}", "exit 0", f"b{i}", "segv")]
-    outcomes = list(run(jobs(*names), faulty, Pool(jobs=3)))
+    outcomes = outcomes_of(jobs(*names), faulty, Pool(jobs=3))
     assert [outcome.lines.decode() for outcome in outcomes[::2]] == names[::2]
     assert {outcome.refused for outcome in outcomes[1::2]} == {Reason.CRASH}
 
@@ -105,8 +110,40 @@ def test_faults_are_noticed_at_once() -> None:
     assert time.monotonic() - start < 10
 
 
+def test_poison_among_a_thousand() -> None:
+    poison = ["segv", "exit 0", "sleep", "oom", "kill"]
+    names = [poison[n // 200] if n % 200 == 100 else f"d{n}" for n in range(1000)]
+    outcomes = outcomes_of(jobs(*names), faulty, Pool(jobs=2, timeout=0.5))
+    kept = [outcome.lines.decode() for outcome in outcomes if not outcome.refused]
+    assert kept == [name for name in names if name not in FAULTS]
+    refused = [Rejected.model_validate_json(outcome.lines) for outcome in outcomes if outcome.refused]
+    assert [each.source.path for each in refused] == poison
+
+
+def dies_once(job: Job) -> Outcome:
+    """A worker that something else brings down."""
+    mark = Path(job.path)
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return ok(job)
+
+
+def test_a_document_of_which_a_worker_died_has_one_more_try(tmp_path: Path) -> None:
+    names = [str(tmp_path / name) for name in "ab"]
+    assert [outcome.lines.decode() for outcome in outcomes_of(jobs(*names), dies_once)] == names
+    (bad,) = outcomes_of(jobs("segv"), faulty)
+    assert "once more alone" in bad.message
+
+
+@pytest.mark.parametrize(("share", "workers"), [(0.5, 1), (1e-9, 3)])
+def test_a_worker_that_grew_is_replaced(monkeypatch: pytest.MonkeyPatch, share: float, workers: int) -> None:
+    monkeypatch.setattr(worker, "GROWN", share)
+    assert len({outcome.lines for outcome in outcomes_of(jobs(*"abc"), pid)}) == workers
+
+
 def test_what_a_worker_prints_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
-    assert list(run(jobs("a"), print_junk)) == [Outcome(b"a")]
+    assert outcomes_of(jobs("a"), print_junk) == [Outcome(b"a")]
     assert capfd.readouterr() == ("", "")
 
 
@@ -117,7 +154,13 @@ def lag(job: Job) -> Outcome:
 
 def test_outcomes_come_in_the_order_of_the_inputs() -> None:
     names = ["0.3", "0.0", "0.1", "0.0", "0.2", "0.01"]
-    assert [outcome.lines.decode() for outcome in run(jobs(*names), lag, Pool(jobs=3))] == names
+    assert [outcome.lines.decode() for outcome in outcomes_of(jobs(*names), lag, Pool(jobs=3))] == names
+
+
+def test_outcomes_come_as_they_are_ready_where_order_does_not_matter() -> None:
+    names = ["0.5", "0", "0.1"]
+    outcomes = outcomes_of(jobs(*names), lag, Pool(jobs=2, ordered=False))
+    assert [outcome.lines.decode() for outcome in outcomes] == ["0", "0.1", "0.5"]
 
 
 def test_a_slow_document_does_not_let_the_rest_pile_up() -> None:
@@ -130,7 +173,7 @@ def test_a_slow_document_does_not_let_the_rest_pile_up() -> None:
             taken += 1
 
     outcomes = run(endless(), lag, Pool(jobs=2))
-    assert next(outcomes).lines == b"0.6"
+    assert next(outcomes).outcome.lines == b"0.6"
     outcomes.close()
     assert taken <= 2 * AHEAD
 
@@ -151,12 +194,12 @@ def test_inputs_are_taken_when_they_are_wanted() -> None:
 
 
 def test_no_more_workers_than_documents() -> None:
-    assert len({outcome.lines for outcome in run(jobs("a", "b"), pid, Pool(jobs=8))}) <= 2
+    assert len({outcome.lines for outcome in outcomes_of(jobs("a", "b"), pid, Pool(jobs=8))}) <= 2
 
 
 def test_a_worker_is_replaced_after_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "LIVES", 2)
-    pids = [outcome.lines for outcome in run(jobs(*"abcde"), pid)]
+    monkeypatch.setattr(worker, "LIVES", 2)
+    pids = [outcome.lines for outcome in outcomes_of(jobs(*"abcde"), pid)]
     assert [pids.count(each) for each in dict.fromkeys(pids)] == [2, 2, 1]
 
 
@@ -184,7 +227,7 @@ def test_nothing_to_do() -> None:
 
 
 def test_an_outcome_survives_its_packing() -> None:
-    for outcome in (Outcome(b"a\nb\n"), Outcome(b"{}\n", Reason.EMPTY, "is empty: \u201cnothing\u201d")):
+    for outcome in (Outcome(b"a\nb\n"), Outcome(b"{}\n", Reason.EMPTY, "is empty: \u201cnothing\u201d", "0f")):
         assert Outcome.unpacked(outcome.packed()) == outcome
     with pytest.raises(ValueError, match="unpack"):
         Outcome.unpacked(b"junk")

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from newsclean.lang import load
 from newsclean.segment.fragments import FRAGMENT_LINES, is_fragmented
 from newsclean.segment.lines import lines_of
-from newsclean.segment.plain import blocks_of, right_margin
+from newsclean.segment.plain import blocks_of
+from newsclean.segment.wraps import right_margin
 
 EN = load("en")
 SENTENCE = "The harbour board said on Monday that the old swing bridge would open before the autumn storms."
@@ -84,7 +85,7 @@ def test_both_sides_of_the_fragment_threshold() -> None:
 
 
 def test_right_margin_is_zero_for_a_menu() -> None:
-    assert right_margin(lines_of("\n".join(["Home", "News", "Sport"] * 20))) == 0
+    assert right_margin(lines_of("\n".join(["Home", "News", "Sport"] * 20))).at == 0
 
 
 def test_marks_of_tools_are_taken_off() -> None:

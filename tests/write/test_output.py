@@ -10,7 +10,7 @@ import pytest
 from backports import zstd
 
 from newsclean.stops import Stopped
-from newsclean.write.output import opened
+from newsclean.write.output import output_to
 from newsclean.write.packers import PACKERS
 from newsclean.write.sink import OutputError
 
@@ -33,7 +33,7 @@ def test_the_suffix_says_how_it_is_packed(tmp_path: Path, suffix: str, many: int
     packed = []
     for name in ("one", "two"):
         path = tmp_path / f"{name}.jsonl{suffix}"
-        with opened(str(path)) as output:
+        with output_to(str(path)) as output:
             for line in LINES[:many]:
                 output.write(line)
         packed.append(path.read_bytes())
@@ -43,7 +43,7 @@ def test_the_suffix_says_how_it_is_packed(tmp_path: Path, suffix: str, many: int
 
 
 def test_gzip_holds_no_time_and_no_name(tmp_path: Path) -> None:
-    with opened(str(tmp_path / "a.gz")) as output:
+    with output_to(str(tmp_path / "a.gz")) as output:
         output.write(LINES[0])
     header = (tmp_path / "a.gz").read_bytes()[:10]
     assert (header[3], header[4:8]) == (0, bytes(4))
@@ -51,32 +51,32 @@ def test_gzip_holds_no_time_and_no_name(tmp_path: Path) -> None:
 
 def test_standard_output_is_not_packed(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     for path in (None, "-"):
-        with opened(path, "json") as output:
+        with output_to(path, "json") as output:
             output.write(LINES[0])
     assert capfdbinary.readouterr().out == b'[{"n": 0}\n]\n' * 2
 
 
 def test_an_empty_run_gives_a_whole_file(tmp_path: Path) -> None:
-    with opened(str(tmp_path / "out.json"), "json"):
+    with output_to(str(tmp_path / "out.json"), "json"):
         pass
     assert (tmp_path / "out.json").read_bytes() == b"[]\n"
 
 
 @pytest.mark.parametrize("error", [ValueError(), Stopped(2)])
 def test_nothing_closes_what_was_stopped(capfdbinary: pytest.CaptureFixture[bytes], error: BaseException) -> None:
-    with pytest.raises(type(error)), opened(None, "json") as output:  # noqa: PT012
+    with pytest.raises(type(error)), output_to(None, "json") as output:  # noqa: PT012
         output.write(LINES[0])
         raise error
     assert capfdbinary.readouterr().out == b'[{"n": 0}\n'
 
 
 def test_a_file_that_was_stopped_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Stopped), opened(str(tmp_path / "out.json.zst"), "json") as output:  # noqa: PT012
+    with pytest.raises(Stopped), output_to(str(tmp_path / "out.json.zst"), "json") as output:  # noqa: PT012
         output.write(LINES[0])
         raise Stopped(2)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_is_told_also_where_it_shows_at_the_end() -> None:
-    with pytest.raises(OutputError, match=r"/dev/full: cannot be written"), opened("/dev/full", "json"):
+    with pytest.raises(OutputError, match=r"/dev/full: cannot be written"), output_to("/dev/full", "json"):
         pass

@@ -1,0 +1,131 @@
+"""Containers: files that hold other files, records or rows.
+
+How to add a format: a module of this folder with `unpack(stream, source, context)`, which gives an item or an error for
+each document in it, and a row in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from newsclean.document import Source
+from newsclean.read.items import Context, Item, OverError
+from newsclean.read.limits import ReadError
+from newsclean.read.streams import Stream
+from newsclean.record import Reason
+
+HEAD = 16 * 1024
+"""Bytes by which a format is known."""
+
+_JSONL = re.compile(rb"""(?:\xef\xbb\xbf)?\s{0,999}\{[ \t]{0,9}"(?:[^"\\\n]|\\.){1,200}"\s{0,9}:""")
+_HEADER = re.compile(rb"([!-9;-~]{1,76}):")
+_MAIL = (
+    {b"mime-version", b"content-type"},
+    {b"from", b"date", b"subject"},
+    {b"from", b"date", b"message-id"},
+)
+"""Headers that all stand over a mail or a saved page, and not over a text that begins with a colon or two."""
+
+
+Unpack = Callable[[Stream, Source, Context], Iterator[Item | ReadError]]
+"""What gives an item or an error for each document of a container."""
+
+
+class Format(NamedTuple):
+    """A kind of container."""
+
+    name: str
+    module: str
+    """Of this folder; imported when one is met."""
+    is_it: Callable[[bytes], object]
+    """Whether a file begins so."""
+    nests: bool = False
+    """Whether containers may stand in it."""
+
+    def reader(self) -> Unpack:
+        """Its `unpack`."""
+        unpack: Unpack = import_module(f"newsclean.read.{self.module}").unpack
+        return unpack
+
+
+def _begins(*magics: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.startswith(magics)
+
+
+def _is_tar(head: bytes) -> bool:
+    if b"\0" not in head[:512]:  # as text is
+        return False
+    from newsclean.read.tar import header_of
+
+    return header_of(head[:512]) is not None
+
+
+def _is_mail(head: bytes) -> bool:
+    block = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    first, *others = block.split(b"\n")
+    lines = others if first.startswith(b"From ") else [first, *others]
+    if not lines or not _HEADER.match(lines[0]):
+        return False
+    found = [_HEADER.match(line) for line in lines]
+    names = {match[1].lower() for match in found if match}
+    whole = all(match or line[:1] in b" \t" for match, line in zip(found[:-1], lines, strict=False))
+    return whole and any(names >= wanted for wanted in _MAIL)
+
+
+FORMATS = (
+    Format("gzip", "packed", _begins(b"\x1f\x8b\x08"), nests=True),
+    Format("bzip2", "packed", re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)").match, nests=True),
+    Format("xz", "packed", _begins(b"\xfd7zXZ\x00"), nests=True),
+    Format("Zstandard", "packed", re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18").match, nests=True),
+    Format("ZIP", "zip", _begins(b"PK\x03\x04", b"PK\x05\x06"), nests=True),
+    Format("tar", "tar", _is_tar, nests=True),
+    Format("WARC", "warc", re.compile(rb"WARC/\d").match),
+    Format("JSONL", "jsonl", _JSONL.match),
+    Format("Parquet", "parquet", _begins(b"PAR1")),
+    Format("mail", "mail", _is_mail),
+)
+"""In the order in which they are looked for."""
+
+
+def format_of(head: bytes) -> Format | None:
+    """The kind of container that begins so; None for a document."""
+    return next((each for each in FORMATS if each.is_it(head)), None)
+
+
+def documents(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
+    """Each document of a container, or why it cannot be read; of what is no container, itself.
+
+    Every one is named by its source. Memory is bounded by that of one document.
+    """
+    try:
+        yield from members(stream, source, context)
+    except OverError as over:
+        yield over.refusal
+
+
+def members(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
+    """The same inside of another container; raises OverError where the bounds of the outermost one are passed."""
+    form = format_of(stream.head(HEAD))
+    if form is None:
+        yield _document(stream, source, context)
+    elif form.nests and context.depth >= context.limits.max_nesting:
+        message = f"is {form.name} inside {context.depth} others: unpack it, or raise --max-nesting"
+        yield ReadError(Reason.TOO_DEEP, message).of(source)
+    else:
+        empty = True
+        for each in form.reader()(stream, source, context):
+            empty = False
+            yield each
+        if empty:
+            yield ReadError(Reason.EMPTY, "holds no document").of(source)
+
+
+def _document(stream: Stream, source: Source, context: Context) -> Item | ReadError:
+    """The one document that a stream is; past the limit of its size it is cut, so that its reader refuses it."""
+    try:
+        return Item(source, stream.read(context.limits.max_input + 1))
+    except ReadError as error:
+        return error.of(source)

@@ -1,0 +1,101 @@
+"""What comes out of a container, and what is handed down from one container to those inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from newsclean.document import Medium, Source
+from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.record import Reason
+
+
+class Item(NamedTuple):
+    """One document as bytes, with what its container says of it."""
+
+    source: Source
+    data: bytes
+    url: str | None = None
+    charset: str | None = None
+    """Label of the encoding that it is said to be in."""
+    medium: Medium | None = None
+    """Where the container says so; else its bytes tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names under which rows of JSONL and Parquet hold their document, the first that a row has is read."""
+
+    html: tuple[str, ...] = ("html", "raw_html")
+    text: tuple[str, ...] = ("text", "content", "raw_content", "body")
+    url: tuple[str, ...] = ("url", "link", "source_url")
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Those of documents: markup says more than text."""
+        return self.html + self.text
+
+
+KEYS = Keys()
+"""Those that dumps use."""
+
+
+class OverError(Exception):
+    """An archive passed a bound that all its members share; `refusal` is that of the whole."""
+
+    def __init__(self, refusal: ReadError) -> None:
+        """`refusal` names what was passed."""
+        super().__init__(refusal)
+        self.refusal = refusal
+
+
+@dataclass(slots=True)
+class Budget:
+    """What an archive may still give, with all that is inside it."""
+
+    source: Source
+    limits: Limits
+    unpacked: int = 0
+    members: int = 0
+
+    def spend(self, size: int) -> None:
+        """Count unpacked bytes; raises OverError."""
+        self.unpacked += size
+        if self.unpacked > self.limits.max_unpacked:
+            self._refuse(f"unpacks to over {self.limits.max_unpacked} bytes: raise --max-unpacked")
+
+    def count(self) -> None:
+        """Count a member; raises OverError."""
+        self.members += 1
+        if self.members > self.limits.max_members:
+            self._refuse(f"holds over {self.limits.max_members} members: raise --max-members")
+
+    def _refuse(self, message: str) -> None:
+        raise OverError(ReadError(Reason.TOO_LARGE, f"{message}, if you trust it").of(self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where in the nesting a container is, and what bounds it."""
+
+    limits: Limits = DEFAULT
+    keys: Keys = field(default=KEYS)
+    depth: int = 0
+    """Archives and compressions around it."""
+    budget: Budget | None = None
+    """That of the outermost archive around it."""
+
+    def inside(self, archive: Source | None = None) -> Context:
+        """The same for what is inside an archive, or inside a compression."""
+        budget = self.budget or (Budget(archive, self.limits) if archive else None)
+        return replace(self, depth=self.depth + 1, budget=budget)
+
+    def spend(self, size: int) -> None:
+        """Count unpacked bytes against the archive around, if there is one; raises OverError."""
+        if self.budget:
+            self.budget.spend(size)
+
+    def count(self) -> None:
+        """Count a member against it; raises OverError."""
+        if self.budget:
+            self.budget.count()

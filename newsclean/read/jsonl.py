@@ -1,0 +1,78 @@
+"""JSONL: a JSON object a line, one of its values a document."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsclean.document import Source
+from newsclean.read.items import Context, Item, Keys
+from newsclean.read.limits import ReadError
+from newsclean.read.rows import item_of, without_keys
+from newsclean.read.streams import CHUNK, Stream
+from newsclean.record import Reason
+
+_BLANK = b"\xef\xbb\xbf\r\n\t "
+
+
+def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
+    """The document of each line; one refusal where none of the first lines has a key of documents."""
+    head = stream.head(CHUNK)
+    if b"\n" in head.rstrip() and not _key_pattern(context.keys).search(head):
+        yield without_keys(context.keys).of(source)
+        return
+    damaged = False
+    for number, (start, line) in enumerate(_lines(stream, context.limits.max_line + 1), 1):
+        here = replace(source, line=number)
+        if isinstance(line, ReadError):
+            yield line.of(here)
+        elif line.strip(_BLANK):
+            try:
+                yield item_of(_object(line, context), here, context.keys)
+            except ReadError as error:
+                error.offset = start
+                if not damaged:  # what follows a damage is the end of a line, which was refused
+                    yield error.of(here)
+        damaged = isinstance(line, ReadError)
+
+
+def _key_pattern(keys: Keys) -> re.Pattern[bytes]:
+    words = (re.escape(json.dumps(key)).encode() for key in keys.documents)
+    return re.compile(rb"(?:%s)\s{0,99}:" % b"|".join(words))
+
+
+def _lines(stream: Stream, most: int) -> Iterator[tuple[int, bytes | ReadError]]:
+    """Each line with the byte where it starts; of a longer one the beginning; an error where bytes are lost."""
+    line = b""
+    while True:
+        try:
+            while line and not line.endswith(b"\n"):
+                line = stream.line(CHUNK)
+            start = stream.offset
+            line = stream.line(most)
+        except ReadError as error:
+            line = b""
+            yield stream.offset, error
+            continue
+        if not line:
+            return
+        yield start, line
+
+
+def _object(line: bytes, context: Context) -> dict[str, object]:
+    """The object that a line is; numbers, which may have any number of digits, stay as they are written."""
+    if len(line) > context.limits.max_line:
+        raise ReadError(Reason.TOO_LARGE, f"is a line of over {context.limits.max_line} bytes: raise --max-line")
+    try:
+        row = json.loads(line.decode("utf-8-sig"), parse_int=str, parse_float=str)
+    except RecursionError:
+        raise ReadError(Reason.TOO_DEEP, "nests too many brackets: leave it out") from None
+    except UnicodeDecodeError:
+        raise ReadError(Reason.UNDECODABLE, "is not UTF-8, as JSON must be: convert it") from None
+    except ValueError as error:
+        raise ReadError(Reason.MALFORMED, f"is no JSON ({error}): mend or remove the line") from None
+    if not isinstance(row, dict):
+        raise ReadError(Reason.MALFORMED, "is no JSON object: remove the line")
+    return row

@@ -1,0 +1,88 @@
+"""Parquet: a document a row, by pyarrow, which `newsclean[parquet]` brings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING, BinaryIO
+
+from newsclean.document import Source
+from newsclean.read.items import Context, Item
+from newsclean.read.limits import Limits, ReadError
+from newsclean.read.rows import item_of, without_keys
+from newsclean.read.streams import Stream
+from newsclean.record import Reason
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import ParquetFile
+
+ROWS = 16
+"""Rows that are held at once."""
+BUFFER = 1024 * 1024
+"""Bytes of a column that are read at once, in place of all of a group of rows."""
+
+
+def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
+    """The document of each row; where a group of rows is damaged, one refusal of it at the first row that is lost."""
+    try:
+        file = _opened(stream, context.limits)
+        columns = [name for name in (*context.keys.documents, *context.keys.url) if name in file.schema_arrow.names]
+        if not set(columns) & set(context.keys.documents):
+            raise without_keys(context.keys)
+    except ReadError as error:
+        yield error.of(source)
+        return
+    first = 1
+    for group in range(file.num_row_groups):
+        yield from _group(file, group, columns, replace(source, line=first), context)
+        first += file.metadata.row_group(group).num_rows
+
+
+def _opened(stream: Stream, limits: Limits) -> ParquetFile:
+    """The file; its directory stands at the end, so that one that comes through a pipe is held in memory."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # its own takes half of the addresses a worker has
+    try:
+        import pyarrow as arrow
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        cure = "install pyarrow, as `pip install 'newsclean[parquet]'` does"
+        raise ReadError(Reason.UNREADABLE, f"is Parquet, which needs pyarrow: {cure}") from None
+    try:
+        return ParquetFile(stream.file or _held(stream, limits), pre_buffer=False, buffer_size=BUFFER)
+    except (arrow.ArrowException, OSError) as error:
+        raise _damaged(error) from None
+
+
+def _held(stream: Stream, limits: Limits) -> BinaryIO:
+    data = stream.read(limits.max_input + 1)
+    if len(data) > limits.max_input:
+        message = f"is Parquet of over {limits.max_input} bytes and no file of its own: unpack it, or raise --max-input"
+        raise ReadError(Reason.TOO_LARGE, message)
+    return BytesIO(data)
+
+
+def _group(
+    file: ParquetFile, group: int, columns: list[str], source: Source, context: Context
+) -> Iterator[Item | ReadError]:
+    import pyarrow as arrow
+
+    rows = count(source.line or 1)
+    here = source
+    try:
+        for batch in file.iter_batches(ROWS, [group], columns, use_threads=False):
+            for row in batch.to_pylist():
+                here = replace(source, line=next(rows))
+                try:
+                    yield item_of(row, here, context.keys)
+                except ReadError as error:
+                    yield error.of(here)
+    except (arrow.ArrowException, OSError) as error:
+        yield _damaged(error).of(replace(source, line=next(rows)))
+
+
+def _damaged(error: Exception) -> ReadError:
+    said = str(error).partition("\n")[0].rstrip(".") or type(error).__name__
+    return ReadError(Reason.MALFORMED, f"is damaged Parquet ({said}): get it anew")
