@@ -7,8 +7,10 @@ import tomllib
 from pathlib import Path
 
 from newsclean import __version__
+from newsclean.cli.extract import Format
 from newsclean.lang import codes
 from newsclean.record import Article
+from newsclean.write.cells import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -19,6 +21,13 @@ def test_readme_names_every_key_of_the_record() -> None:
     table = README.split("## The record")[1].split("## How it works")[0]
     rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
     assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == set(Article.model_fields)
+
+
+def test_readme_names_every_format_and_every_column_of_csv() -> None:
+    section = README.split("## Formats")[1].split("## Check")[0]
+    assert re.findall(r"^\| `(\w+)`", section, re.MULTILINE) == list(Format)
+    columns = section.split("columns of CSV are")[1].split("A cell that")[0]
+    assert re.findall(r"`(\w+)`", columns) == list(COLUMNS)
 
 
 def test_readme_counts_the_languages() -> None:

@@ -13,9 +13,15 @@ from newsclean.write.sink import OutputError, ReaderGoneError
 def main() -> None:
     """Run a command; exit codes are 0, 1, 2, and 128 and its number after a signal (130 for Ctrl-C).
 
-    numpy starts no threads, since workers are forked, and pydantic runs no code of other packages.
+    numpy and pyarrow start no threads, since workers are forked, nor reserve memory, of which workers have a limited
+    amount; pydantic runs no code of other packages.
     """
-    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+    os.environ |= {
+        "OPENBLAS_NUM_THREADS": "1",
+        "JE_ARROW_MALLOC_CONF": "background_thread:false",
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
+        "PYDANTIC_DISABLE_PLUGINS": "__all__",
+    }
     try:
         obey()
         _fill_standard_streams()

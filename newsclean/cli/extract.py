@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -43,6 +44,16 @@ class Format(StrEnum):
     """Forms of the output."""
 
     JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    MARKDOWN = "markdown"
+    JSONLD = "jsonld"
+    ZYTE = "zyte"
+
+
+RAW = "raw-csv"
+"""The form of `--raw-csv`."""
 
 
 class With(StrEnum):
@@ -68,6 +79,19 @@ def _other_place(value: str | None, output: str | None) -> None:
         raise typer.BadParameter("records and refusals cannot go to the same file", param_hint="--rejects")
 
 
+def _possible(form: Format, output: str | None) -> None:
+    """Raise a usage error where Parquet cannot be written, or where a terminal would obey it."""
+    if form is not Format.PARQUET:
+        return
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        message = "parquet needs pyarrow: pip install 'newsclean[parquet]'"
+        raise typer.BadParameter(message, param_hint="--format") from None
+    if output in (None, "-") and os.isatty(1):
+        raise typer.BadParameter("parquet is no text for a terminal: give -o FILE", param_hint="--format")
+
+
 def extract(
     paths: Paths = None,
     files_from: FilesFrom = None,
@@ -78,7 +102,8 @@ def extract(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write records here instead of to standard output; the file appears only when it is whole.",
+            help="Write records here instead of to standard output; the file appears only when it is whole, compressed "
+            "where its name ends in .gz or .zst.",
         ),
     ] = None,
     rejects: Annotated[
@@ -100,7 +125,10 @@ def extract(
         list[str] | None,
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="Form of the output.")] = Format.JSONL,
+    format_: Annotated[Format, typer.Option("--format", help="Form of the records.")] = Format.JSONL,
+    raw_csv: Annotated[
+        bool, typer.Option("--raw-csv", help="With --format csv: no ' before cells that look like a formula.")
+    ] = False,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
     text_key: TextKey = None,
@@ -134,6 +162,7 @@ def extract(
       newsclean extract seeds/*.txt > articles.jsonl
     """
     _other_place(rejects, output)
+    _possible(format_, output)
     if resume and output in (None, "-"):
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
@@ -148,6 +177,7 @@ def extract(
     request = Request(
         paths=paths_of(paths, files_from, null),
         output=output,
+        form=RAW if raw_csv and format_ is Format.CSV else format_.value,
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),

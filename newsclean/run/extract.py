@@ -20,7 +20,8 @@ from newsclean.run.progress import Progress
 from newsclean.run.summary import Summary
 from newsclean.run.work import Outcome, extract, prepare
 from newsclean.run.worker import Pool, Work
-from newsclean.write.sink import OutputError, Sink
+from newsclean.write.output import Output, output_to
+from newsclean.write.sink import OutputError
 
 Say = Callable[[str], None]
 COUNTED = 1_000_000
@@ -33,6 +34,7 @@ class Request:
 
     paths: Iterable[str]
     output: str | None = None
+    form: str = "jsonl"
     rejects: str | None = None
     options: Options = PLAIN
     limits: Limits = DEFAULT
@@ -48,8 +50,8 @@ class Request:
 class Outputs:
     """Where everything goes."""
 
-    records: Sink
-    rejects: Sink | None
+    records: Output
+    rejects: Output | None
     journal: Journal | None
 
     @property
@@ -94,8 +96,8 @@ def _opened(request: Request, stack: ExitStack) -> Outputs:
     journal = (
         stack.enter_context(Journal(request.output, key_of(request))) if request.resume and request.output else None
     )
-    records = stack.enter_context(Sink(request.output))
-    rejects = stack.enter_context(Sink(request.rejects)) if request.rejects else None
+    records = stack.enter_context(output_to(request.output, request.form))
+    rejects = stack.enter_context(output_to(request.rejects)) if request.rejects else None
     return Outputs(records, rejects, journal)
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic_core import to_json
 
 from newsclean.record import Article, Rejected
 
@@ -14,6 +18,24 @@ some."""
 def line_of(record: Article | Rejected) -> bytes:
     """The record as one line; the key `lines` is left out where it was not asked for."""
     without = {"lines"} if isinstance(record, Article) and record.lines is None else None
-    line = record.model_dump_json(exclude=without).encode("utf-8") + b"\n"
-    line = line.replace(b"\x7f", b"\\u007f")
-    return _C1.sub(lambda found: b"\\u%04x" % found[0][-1], line)
+    return _line(record.model_dump_json(exclude=without).encode("utf-8"))
+
+
+def object_line(values: Mapping[str, Any]) -> bytes:
+    """An object as one line."""
+    return _line(to_json(values))
+
+
+def articles_of(lines: bytes) -> Iterator[Article]:
+    """The records of such lines as `line_of` gives."""
+    return map(Article.model_validate_json, lines.splitlines())
+
+
+def given(**values: Any) -> dict[str, Any]:
+    """The values that are there: not None, and no empty list."""
+    return {key: value for key, value in values.items() if value is not None and value != []}
+
+
+def _line(json: bytes) -> bytes:
+    json = json.replace(b"\x7f", b"\\u007f")
+    return _C1.sub(lambda found: b"\\u%04x" % found[0][-1], json) + b"\n"
