@@ -112,22 +112,22 @@ def sarif(inputs: Iterable[Checked]) -> Iterator[str]:
         for rule in RULES
     ]
     driver = json.dumps({"name": "newsclean", "rules": rules}, ensure_ascii=False)
-    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {driver}}}, "results": '
+    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {driver}}}, '
+    yield '"columnKind": "unicodeCodePoints", "results": '
     yield from (piece.rstrip("\n") for piece in _listed(inputs, _result))
     yield "}]}\n"
 
 
 def junit(inputs: Iterable[Checked]) -> Iterator[str]:
-    """JUnit's XML: a test case an input, a failure a finding that is an error."""
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="newsclean">\n'
+    """JUnit's XML: a suite an input, since a suite says first how many failed; a case that fails for each error."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
     for path, reports in inputs:
-        yield f'<testcase classname="newsclean" name={_attribute(path)}>'
         failed = [report for report in reports if report.severity == "error"]
-        for report in failed:
-            said = f"{report.line}:{report.column}: {report.message}"
-            yield f'<failure type="{report.code}" message={_attribute(said)}/>'
-        yield "</testcase>\n"
-    yield "</testsuite>\n</testsuites>\n"
+        counts = f'tests="{max(1, len(failed))}" failures="{len(failed)}" errors="0"'
+        yield f"<testsuite name={_attribute(path)} {counts}>\n"
+        yield "".join(map(_case, failed)) or f'<testcase classname={_attribute(path)} name="check"/>\n'
+        yield "</testsuite>\n"
+    yield "</testsuites>\n"
 
 
 FORMS: dict[str, Form] = {
@@ -181,6 +181,12 @@ def _result(report: Report) -> dict[str, Any]:
             {"physicalLocation": {"artifactLocation": {"uri": quote(report.path)}, "region": region}},
         ],
     }
+
+
+def _case(report: Report) -> str:
+    named = f"{report.code} {report.name} {report.line}:{report.column}"
+    failure = f"<failure type={_attribute(report.code)} message={_attribute(report.message)}/>"
+    return f"<testcase classname={_attribute(report.path)} name={_attribute(named)}>{failure}</testcase>\n"
 
 
 def _data(text: str) -> str:
