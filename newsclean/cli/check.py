@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
+from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of, settings_in
 from newsclean.cli.talk import say
 
 
@@ -49,6 +49,7 @@ def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def check(
+    ctx: typer.Context,
     paths: Paths,
     form: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.TEXT,
     select: Annotated[
@@ -100,6 +101,7 @@ def check(
         statistics=statistics,
         options=Options(now=now),
         limits=Limits(max_input=max_input),
+        left_out=settings_in(ctx),
         pool=pool_of(jobs, timeout),
         quiet=quiet,
         fix=fix,

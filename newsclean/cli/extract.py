@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of
+from newsclean.cli.options import MAX_INPUT, TIMEOUT, Jobs, MaxInput, Paths, Timeout, pool_of, settings_in
 from newsclean.cli.talk import say
 
 
@@ -42,6 +42,7 @@ def _other_place(value: str | None, output: str | None) -> None:
 
 
 def extract(
+    ctx: typer.Context,
     paths: Paths,
     output: Annotated[
         str | None,
@@ -104,6 +105,7 @@ def extract(
         rejects=rejects,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input=max_input),
+        left_out=settings_in(ctx),
         pool=pool_of(jobs, timeout),
         quiet=quiet,
         verbose=verbose,

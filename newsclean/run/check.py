@@ -17,7 +17,7 @@ from newsclean.check.report import FORMS, Checked, Form, Report
 from newsclean.check.rules import BY_CODE, OF_REASON
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
-from newsclean.read.files import STDIN
+from newsclean.read.files import STDIN, File
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.work import Job, Outcome, check, jobs_of, mend, prepare
@@ -36,6 +36,8 @@ class Request:
     statistics: bool = False
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    left_out: frozenset[File] = frozenset()
+    """Files that are no inputs where a folder is: those with settings."""
     pool: Pool = ONE
     quiet: bool = False
     fix: bool = False
@@ -73,7 +75,7 @@ def check_all(request: Request, say: Say, work: Work = check) -> int:
     prepare()
     tally = Tally()
     mendable: list[str] = []
-    with closing(_checked(request, work, mendable)) as inputs, Sink(None) as output:
+    with Sink(None) as output, closing(_checked(request, work, mendable, output.file)) as inputs:
         form = _statistics(tally) if request.statistics else FORMS[request.form]
         for piece in form(tally.count(inputs)):
             output.write(piece.encode("utf-8", "backslashreplace"))
@@ -112,11 +114,12 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
             say(f"{shown(path)[0]}: fixed in {shown(str(target))[0]}")
 
 
-def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
+def _checked(request: Request, work: Work, mendable: list[str], output: File) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
     sent: deque[str] = deque()
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent), work, request.pool)
+    left_out = request.left_out | {output}
+    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent, left_out), work, request.pool)
     with closing(outcomes):
         for outcome in outcomes:
             name = sent.popleft()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
+from newsclean.read.files import File
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.local import ONE, Pool, Work, run
 from newsclean.run.progress import Progress
@@ -27,6 +28,8 @@ class Request:
     rejects: str | None = None
     options: Options = PLAIN
     limits: Limits = DEFAULT
+    left_out: frozenset[File] = frozenset()
+    """Files that are no inputs where a folder is: those with settings."""
     pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
@@ -78,8 +81,8 @@ def _pour(request: Request, say: Say, output: Sink, rejects: Sink | None, work: 
     prepare()
     count = Count()
     sent: deque[str] = deque()
-    outputs = {sink.file for sink in (output, rejects) if sink}
-    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent, outputs), work, request.pool)
+    left_out = request.left_out | {sink.file for sink in (output, rejects) if sink}
+    outcomes = run(jobs_of(request.paths, request.limits, request.options, sent, left_out), work, request.pool)
     with Progress(say, shown=not request.quiet) as progress, closing(outcomes):
         for outcome in outcomes:
             path, _ = shown(sent.popleft())

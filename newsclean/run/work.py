@@ -40,10 +40,10 @@ class Job:
 
 
 def jobs_of(
-    paths: Iterable[str], limits: Limits, options: Options, sent: deque[str], outputs: Container[File] = ()
+    paths: Iterable[str], limits: Limits, options: Options, sent: deque[str], left_out: Container[File] = ()
 ) -> Iterator[Job]:
-    """A job for each input that paths name, `outputs` left out; the path of each goes to `sent` first."""
-    for path in expand(paths, outputs):
+    """A job for each input that paths name, less what a folder leaves out; the path of each goes to `sent` first."""
+    for path in expand(paths, left_out):
         sent.append(path)
         yield Job(path, read_stdin(limits) if path == STDIN else None, limits, options)
 
