@@ -180,6 +180,10 @@ class Reason(StrEnum):
     TIMEOUT = "timeout"
     CRASH = "crash"
     INVALID_RECORD = "invalid-record"
+    TRUNCATED = "truncated"
+    MALFORMED = "malformed"
+    ENCRYPTED = "encrypted"
+    BOMB = "bomb"
 
 
 class Rejected(Part):

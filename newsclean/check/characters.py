@@ -1,4 +1,4 @@
-"""NC1xx: what is wrong with the bytes of a dump and with its characters."""
+"""NC1xx: what is wrong with the characters of a dump."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from newsclean.check.case import TOP, Case, Finding, Rule
-from newsclean.record import Reason
 
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?:\[[0-9;?]{0,20}[A-Za-z])?")
 """Controls that are no white space; the sequences that terminals obey begin with the escape."""
@@ -92,38 +91,6 @@ def _newlines(case: Case) -> Iterator[Finding]:
 
 ROWS = (
     Rule(
-        *("NC101", "empty-input", "error", None),
-        why="There is nothing to read: the crawl or the copy failed.",
-        bad="(a file of 0 bytes, or of blank lines)",
-        good="A dump with the text of a page.",
-        cure="Fetch the page again, or leave the file out.",
-        reasons=(Reason.EMPTY,),
-    ),
-    Rule(
-        *("NC102", "binary-input", "error", None),
-        why="Pictures, PDF and archives hold no text that could be read.",
-        bad="%PDF-1.7 ...",
-        good="A dump with the text of a page.",
-        cure="Extract the text first, or leave the file out.",
-        reasons=(Reason.BINARY,),
-    ),
-    Rule(
-        *("NC103", "undecodable-input", "error", None),
-        why="No encoding gives a text that could be trusted.",
-        bad="(bytes that are text in no encoding)",
-        good="(UTF-8)",
-        cure="Convert it to UTF-8 from the encoding that it was saved in.",
-        reasons=(Reason.UNDECODABLE,),
-    ),
-    Rule(
-        *("NC104", "over-a-limit", "error", None),
-        why="The input is larger, deeper or slower than a document may be.",
-        bad="<div><div><div> ... 100,000 deep",
-        good="A page of news, which is under 10 MB and nests 100 elements at most.",
-        cure="Cut it, raise the option that the message names, or leave it out.",
-        reasons=(Reason.TOO_LARGE, Reason.TOO_DEEP, Reason.TIMEOUT),
-    ),
-    Rule(
         *("NC105", "lost-characters", "warning", None),
         why="Bytes that no character could be made of stand as U+FFFD in the text, and so may stand in any field.",
         bad="The mayor\ufffds answer",
@@ -162,21 +129,5 @@ ROWS = (
         good="(caf\\xc3\\xa9, which is UTF-8)",
         cure="Convert it to UTF-8; where it was UTF-8, fetch it again.",
         test=_guessed,
-    ),
-    Rule(
-        *("NC110", "unreadable-input", "error", None),
-        why="The file cannot be opened, or is none.",
-        bad="(a file without permission to read, a device, a path that does not exist)",
-        good="A regular file.",
-        cure="Correct the path or its permissions.",
-        reasons=(Reason.UNREADABLE, Reason.NOT_A_FILE),
-    ),
-    Rule(
-        *("NC111", "fault", "error", None),
-        why="The document ended its worker, or gave a record that is not valid: a fault of newsclean.",
-        bad="(a document that no one foresaw)",
-        good="(any other)",
-        cure="Report it, with the document if you may.",
-        reasons=(Reason.CRASH, Reason.INVALID_RECORD),
     ),
 )

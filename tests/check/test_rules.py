@@ -172,6 +172,21 @@ def test_every_refusal_has_a_rule(reason: Reason) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        (Reason.EMPTY, "NC101"),
+        (Reason.TIMEOUT, "NC104"),
+        (Reason.TRUNCATED, "NC112"),
+        (Reason.MALFORMED, "NC113"),
+        (Reason.ENCRYPTED, "NC114"),
+        (Reason.BOMB, "NC115"),
+    ],
+)
+def test_refusals_of_inputs_keep_their_codes(reason: Reason, code: str) -> None:
+    assert OF_REASON[reason].code == code
+
+
+@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("Just a moment ...\nVerify you are human", "NC207"),
