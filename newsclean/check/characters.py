@@ -69,6 +69,13 @@ def _guessed(case: Case) -> Iterator[Finding]:
         yield Finding(f"is not valid UTF-8 and was read as {encoding}", case.offset(at))
 
 
+def _misdeclared(case: Case) -> Iterator[Finding]:
+    declared = case.dump.misdeclared
+    if declared:
+        message = f'declares the encoding "{declared.label}", and is in {case.dump.source.encoding}'
+        yield Finding(message, case.offset(declared.at))
+
+
 def _controls(case: Case) -> Iterator[Finding]:
     text = case.dump.text
     raw = text.encode("utf-8", "surrogatepass")
@@ -129,5 +136,13 @@ ROWS = (
         good="(caf\\xc3\\xa9, which is UTF-8)",
         cure="Convert it to UTF-8; where it was UTF-8, fetch it again.",
         test=_guessed,
+    ),
+    Rule(
+        *("NC116", "misdeclared-encoding", "warning", None),
+        why="The markup names another encoding than the one that it is in: what trusts it reads wrong characters.",
+        bad='<meta charset="iso-8859-1"> in a page that was saved as UTF-8',
+        good='<meta charset="utf-8">',
+        cure="Correct the declaration, or save the page as it was served.",
+        test=_misdeclared,
     ),
 )

@@ -38,7 +38,7 @@ def dump_of(data: bytes, source: Source, limits: Limits = DEFAULT, url: str | No
     except ReadError as error:
         raise error.of(source) from None
     source = replace(source, media_type="text/html" if html else "text/plain", encoding=decoded.encoding)
-    return Dump(source, decoded.text, "html" if html else "text", url, decoded.lost)
+    return Dump(source, decoded.text, "html" if html else "text", url, decoded.lost, decoded.misdeclared)
 
 
 def _text_of(data: bytes) -> tuple[Decoded, bool]:
