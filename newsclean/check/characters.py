@@ -11,11 +11,15 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?:\[[0-9;?]{0,20}
 """Controls that are no white space; the sequences that terminals obey begin with the escape."""
 CONTROL_BYTES = bytes(n for n in range(128) if CONTROLS.match(chr(n)))
 """The same as bytes, by which a page of half a million characters is known to have none ten times as fast."""
-SUSPECT = re.compile(r"[\x80-\x9fÂÃÄÅÐÑÎÏâãäåæçèéìíðñŽžƒŠšРСГВв][\x80-\xbf‚-›€Ђ-џ„…†‡ˆ‰Œœ˜™Ÿ–—«»¬°±µ¶·]")
-"""How UTF-8 looks that was read in an encoding of one byte: a lead byte, then a continuation. A sieve for ftfy."""
-CERTAIN = re.compile(r"[\x80-\x84\x86-\x9f]|[A-Za-z0-9][ВГ][\xa0-\xbf]|вЂ[^\w\s]")
-"""Controls that only a wrong encoding leaves in a text, and Cyrillic in a Latin word, as windows-1251 leaves it there:
-once is too seldom for ftfy."""
+_LEFT = r"\x80-\x84\x86-\x9f"
+"""Controls that only a wrong encoding leaves in a text."""
+SUSPECT = re.compile(
+    rf"[\x80-\x9fÂÃÄÅÐÑÎÏâãäåæçèéìíðñŽžƒŠšРСГВв](?:(?<=[{_LEFT}])|[\x80-\xbf‚-›€Ђ-џ„…†‡ˆ‰Œœ˜™Ÿ–—«»¬°±µ¶·])"
+)
+"""Those, and how UTF-8 looks that was read in an encoding of one byte: a lead byte, then a continuation. A sieve for
+ftfy and for what follows; it begins with one class, and so takes a fifth of the time of `CERTAIN`."""
+CERTAIN = re.compile(rf"[{_LEFT}]|[A-Za-z0-9][ВГ][\xa0-\xbf]|вЂ[^\w\s]")
+"""Those controls, and Cyrillic in a Latin word, as windows-1251 leaves it there: once is too seldom for ftfy."""
 SAMPLE = 200_000
 """Characters that are searched for mojibake."""
 
@@ -34,7 +38,7 @@ def _lost(case: Case) -> Iterator[Finding]:
 
 def is_suspect(text: str) -> bool:
     """Whether a text may hold mojibake, and so is worth the time of ftfy."""
-    return not text.isascii() and bool(SUSPECT.search(text) or CERTAIN.search(text))
+    return not text.isascii() and SUSPECT.search(text) is not None
 
 
 def _mojibake(case: Case) -> Iterator[Finding]:

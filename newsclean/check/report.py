@@ -6,11 +6,11 @@ How to add a form: a generator from inputs to pieces of the output, and a row in
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
-from xml.sax.saxutils import quoteattr
 
 from newsclean.check.rules import BY_CODE, RULES
 from newsclean.names import escaped
@@ -198,4 +198,4 @@ def _property(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(escaped(text))
+    return f'"{html.escape(escaped(text))}"'
