@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from newsclean.cli.cluster import Engine, on_cluster
 from newsclean.cli.options import (
     MAX_INPUT,
     MAX_LINE,
@@ -150,6 +151,12 @@ def extract(
         bool,
         typer.Option("--resume", help="Keep what is done in FILE.resume, and go on with it after a run was stopped."),
     ] = False,
+    engine: Annotated[
+        Engine | None, typer.Option("--engine", help="Work in shards on a cluster; -o names a folder, also s3://.")
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option("--address", help="That of the cluster: auto, or spark://...  [default: this machine]")
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Say nothing but what was rejected or went wrong.")
     ] = False,
@@ -165,6 +172,10 @@ def extract(
     """
     _other_place(rejects, output)
     _possible(format_, output)
+    if engine:
+        if output is None or output == "-":
+            raise typer.BadParameter("needs -o FOLDER, which gets the files of each shard", param_hint="--engine")
+        raise typer.Exit(on_cluster(ctx, engine, address, paths_of(paths, files_from, null), output))
     if resume and output in (None, "-"):
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
