@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from newsclean.check.case import Case
 from newsclean.check.kinds import INSIDE
@@ -31,23 +33,23 @@ def openings(case: Case) -> Iterator[int]:
     What is a teaser by its words, or stands twice on the page, is a teaser inside the article.
     """
     blocks, labels = case.page.page.blocks, case.page.labels
-    body = case.page.indexes(*INSIDE)
     apart = (i for i in case.page.indexes(Role.OTHER) if labels[i].reason == APART)
-    prose = {i: len(blocks[i].text) for i in sorted((*body, *apart))}
-    for i, size in prose.items():
-        if i < 2 or size < FIRST or labels[i - 2].role is Role.RELATED or not _is_headed(case, i - 2):
-            continue
-        before = sum(prose[k] for k in body if k < i - 2)
-        if before >= BEFORE and sum(prose.get(k, 0) for k in range(i, i + NEXT)) >= LEAST:
-            yield i - 2
+    prose = {i: len(blocks[i].text) for i in sorted((*case.page.indexes(*INSIDE), *apart))}
+    headed = [i - 2 for i, size in prose.items() if i >= 2 and size >= FIRST and _is_headed(case, i - 2)]
+    if not headed:
+        return
+    before = [0, *accumulate(prose.get(i, 0) if label.role in INSIDE else 0 for i, label in enumerate(labels))]
+    times = Counter(block.text for block in blocks)
+    for i in headed:
+        behind = sum(prose.get(k, 0) for k in range(i + 2, i + 2 + NEXT))
+        if before[i] >= BEFORE and behind >= LEAST and times[blocks[i].text] == 1:
+            yield i
 
 
 def _is_headed(case: Case, i: int) -> bool:
     """Whether a block may be a headline, and the next one its byline."""
-    page = case.page.page
+    page, label = case.page.page, case.page.labels[i]
     title, byline = page.blocks[i].text, page.blocks[i + 1].text
     if len(title) not in TITLE or len(byline) > BYLINE or {title[-1:], byline[-1:]} & PROSE_ENDS:
         return False
-    if " " not in title or opening(byline, page.language) is None:
-        return False
-    return sum(block.text == title for block in page.blocks) == 1
+    return label.role is not Role.RELATED and " " in title and opening(byline, page.language) is not None
