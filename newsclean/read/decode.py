@@ -89,7 +89,8 @@ def decode(data: bytes, *, html: bool, charset: str | None = None) -> Decoded:
     for name, tolerance in _tries(data, declared):
         decoded = _decoded(data, name)
         if len(decoded.lost) <= tolerance * len(decoded.text):
-            return replace(decoded, misdeclared=_misdeclared(decoded)) if html else decoded
+            heard = html and name != stated  # what came with the bytes goes before what stands in them
+            return replace(decoded, misdeclared=_misdeclared(decoded)) if heard else decoded
     raise ReadError(Reason.UNDECODABLE, "cannot be decoded: convert it to UTF-8", _first_high(data))
 
 

@@ -224,3 +224,9 @@ def test_any_bytes_give_clean_text_or_a_named_refusal(data: bytes, html: bool) -
     decoded.text.encode()  # fails on a lone surrogate
     assert all(decoded.text[place] == "\ufffd" for place in decoded.lost)
     assert len(decoded.lost) <= LOST_SHARE * len(decoded.text)
+
+
+@pytest.mark.parametrize(("charset", "told"), [(None, True), ("windows-1251", True), ("UTF-8", False)])
+def test_what_came_with_the_bytes_goes_before_what_stands_in_them(charset: str | None, told: bool) -> None:
+    decoded = decode('<meta charset="latin1">Grüße'.encode(), html=True, charset=charset)
+    assert (decoded.encoding, decoded.misdeclared is not None) == ("utf-8", told)
