@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from os import PathLike, fspath
 
@@ -72,12 +73,12 @@ def label(content: str | bytes, *, url: str | None = None) -> LabelledPage:
 
 
 def _dump(content: str | bytes, url: str | None) -> Dump:
-    if isinstance(content, str):
-        content = _SURROGATE.sub("\ufffd", content).encode()
+    data = _SURROGATE.sub("\ufffd", content).encode() if isinstance(content, str) else content
     try:
-        return dump_of(Item(Source(STDIN), content, url))
+        dump = dump_of(Item(Source(STDIN), data, url))
     except ReadError as error:
         raise RejectedError(error.rejected()) from None
+    return dump if data is content else replace(dump, misdeclared=None)  # the caller decoded it
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

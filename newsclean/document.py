@@ -92,6 +92,15 @@ class Source:
         return f"{name} (line {self.line})" if self.line else name
 
 
+class Declaration(NamedTuple):
+    """An encoding that markup names."""
+
+    label: str
+    """As printed."""
+    at: int
+    """Where the element begins in the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dump:
     """One document as read and decoded."""
@@ -103,6 +112,8 @@ class Dump:
     url: str | None = None
     undecodable: tuple[int, ...] = ()
     """Offsets into `text` of replacement characters that decoding put there."""
+    misdeclared: Declaration | None = None
+    """The encoding that markup names, where the bytes are in another one."""
 
 
 class Markup(NamedTuple):

@@ -1,4 +1,4 @@
-"""NC1xx: what is wrong with the bytes of a dump and with its characters."""
+"""NC1xx: what is wrong with the characters of a dump."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 
 from newsclean.check.case import TOP, Case, Finding, Rule
-from newsclean.record import Reason
 
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?:\[[0-9;?]{0,20}[A-Za-z])?")
 """Controls that are no white space; the sequences that terminals obey begin with the escape."""
 CONTROL_BYTES = bytes(n for n in range(128) if CONTROLS.match(chr(n)))
 """The same as bytes, by which a page of half a million characters is known to have none ten times as fast."""
-SUSPECT = re.compile(r"[\x80-\x9fÂÃÄÅÐÑÎÏâãäåæçèéìíðñŽžƒŠšРСГВв][\x80-\xbf‚-›€Ђ-џ„…†‡ˆ‰Œœ˜™Ÿ–—«»¬°±µ¶·]")
-"""How UTF-8 looks that was read in an encoding of one byte: a lead byte, then a continuation. A sieve for ftfy."""
-CERTAIN = re.compile(r"[\x80-\x84\x86-\x9f]|[A-Za-z0-9][ВГ][\xa0-\xbf]|вЂ[^\w\s]")
-"""Controls that only a wrong encoding leaves in a text, and Cyrillic in a Latin word, as windows-1251 leaves it there:
-once is too seldom for ftfy."""
+_LEFT = r"\x80-\x84\x86-\x9f"
+"""Controls that only a wrong encoding leaves in a text."""
+SUSPECT = re.compile(
+    rf"[\x80-\x9fÂÃÄÅÐÑÎÏâãäåæçèéìíðñŽžƒŠšРСГВв](?:(?<=[{_LEFT}])|[\x80-\xbf‚-›€Ђ-џ„…†‡ˆ‰Œœ˜™Ÿ–—«»¬°±µ¶·])"
+)
+"""Those, and how UTF-8 looks that was read in an encoding of one byte: a lead byte, then a continuation. A sieve for
+ftfy and for what follows; it begins with one class, and so takes a fifth of the time of `CERTAIN`."""
+CERTAIN = re.compile(rf"[{_LEFT}]|[A-Za-z0-9][ВГ][\xa0-\xbf]|вЂ[^\w\s]")
+"""Those controls, and Cyrillic in a Latin word, as windows-1251 leaves it there: once is too seldom for ftfy."""
 SAMPLE = 200_000
 """Characters that are searched for mojibake."""
 
@@ -35,7 +38,7 @@ def _lost(case: Case) -> Iterator[Finding]:
 
 def is_suspect(text: str) -> bool:
     """Whether a text may hold mojibake, and so is worth the time of ftfy."""
-    return not text.isascii() and bool(SUSPECT.search(text) or CERTAIN.search(text))
+    return not text.isascii() and SUSPECT.search(text) is not None
 
 
 def _mojibake(case: Case) -> Iterator[Finding]:
@@ -70,6 +73,13 @@ def _guessed(case: Case) -> Iterator[Finding]:
         yield Finding(f"is not valid UTF-8 and was read as {encoding}", case.offset(at))
 
 
+def _misdeclared(case: Case) -> Iterator[Finding]:
+    declared = case.dump.misdeclared
+    if declared:
+        message = f'declares the encoding "{declared.label}", and is in {case.dump.source.encoding}'
+        yield Finding(message, case.offset(declared.at))
+
+
 def _controls(case: Case) -> Iterator[Finding]:
     text = case.dump.text
     raw = text.encode("utf-8", "surrogatepass")
@@ -91,38 +101,6 @@ def _newlines(case: Case) -> Iterator[Finding]:
 
 
 ROWS = (
-    Rule(
-        *("NC101", "empty-input", "error", None),
-        why="There is nothing to read: the crawl or the copy failed.",
-        bad="(a file of 0 bytes, or of blank lines)",
-        good="A dump with the text of a page.",
-        cure="Fetch the page again, or leave the file out.",
-        reasons=(Reason.EMPTY,),
-    ),
-    Rule(
-        *("NC102", "binary-input", "error", None),
-        why="Pictures, PDF and archives hold no text that could be read.",
-        bad="%PDF-1.7 ...",
-        good="A dump with the text of a page.",
-        cure="Extract the text first, or leave the file out.",
-        reasons=(Reason.BINARY,),
-    ),
-    Rule(
-        *("NC103", "undecodable-input", "error", None),
-        why="No encoding gives a text that could be trusted.",
-        bad="(bytes that are text in no encoding)",
-        good="(UTF-8)",
-        cure="Convert it to UTF-8 from the encoding that it was saved in.",
-        reasons=(Reason.UNDECODABLE,),
-    ),
-    Rule(
-        *("NC104", "over-a-limit", "error", None),
-        why="The input is larger, deeper or slower than a document may be.",
-        bad="<div><div><div> ... 100,000 deep",
-        good="A page of news, which is under 10 MB and nests 100 elements at most.",
-        cure="Cut it, raise the option that the message names, or leave it out.",
-        reasons=(Reason.TOO_LARGE, Reason.TOO_DEEP, Reason.TIMEOUT),
-    ),
     Rule(
         *("NC105", "lost-characters", "warning", None),
         why="Bytes that no character could be made of stand as U+FFFD in the text, and so may stand in any field.",
@@ -164,19 +142,11 @@ ROWS = (
         test=_guessed,
     ),
     Rule(
-        *("NC110", "unreadable-input", "error", None),
-        why="The file cannot be opened, or is none.",
-        bad="(a file without permission to read, a device, a path that does not exist)",
-        good="A regular file.",
-        cure="Correct the path or its permissions.",
-        reasons=(Reason.UNREADABLE, Reason.NOT_A_FILE),
-    ),
-    Rule(
-        *("NC111", "fault", "error", None),
-        why="The document ended its worker, or gave a record that is not valid: a fault of newsclean.",
-        bad="(a document that no one foresaw)",
-        good="(any other)",
-        cure="Report it, with the document if you may.",
-        reasons=(Reason.CRASH, Reason.INVALID_RECORD),
+        *("NC116", "misdeclared-encoding", "warning", None),
+        why="The markup names another encoding than the one that it is in: what trusts it reads wrong characters.",
+        bad='<meta charset="iso-8859-1"> in a page that was saved as UTF-8',
+        good='<meta charset="utf-8">',
+        cure="Correct the declaration, or save the page as it was served.",
+        test=_misdeclared,
     ),
 )

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from newsclean.check.report import Report
 from newsclean.check.rules import RULES
+
+if TYPE_CHECKING:
+    from newsclean.check.report import Report
 
 
 def words_of(given: Iterable[str] | None) -> tuple[str, ...]:

@@ -41,11 +41,13 @@ def mark_of(text: str) -> Mark:
 
     words = text.casefold().split()
     minhash = RMinHash(BANDS * ROWS_OF_BAND, 1)
-    minhash.update([" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1))])
+    text = " ".join(words)
+    shingles = map(" ".join, zip(*(words[n:] for n in range(WORDS)), strict=False))
+    minhash.update(list(shingles) or [text])
     digest = minhash.digest()
     parts = [digest[i : i + ROWS_OF_BAND] for i in range(0, len(digest), ROWS_OF_BAND)]
     bands = (_hash(f"{n}:{part}") for n, part in enumerate(parts))
-    return Mark(_hash(" ".join(words)), tuple(bands))
+    return Mark(_hash(text), tuple(bands))
 
 
 def _hash(text: str) -> int:

@@ -6,11 +6,11 @@ How to add a form: a generator from inputs to pieces of the output, and a row in
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
-from xml.sax.saxutils import quoteattr
 
 from newsclean.check.rules import BY_CODE, RULES
 from newsclean.names import escaped
@@ -112,22 +112,22 @@ def sarif(inputs: Iterable[Checked]) -> Iterator[str]:
         for rule in RULES
     ]
     driver = json.dumps({"name": "newsclean", "rules": rules}, ensure_ascii=False)
-    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {driver}}}, "results": '
+    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {driver}}}, '
+    yield '"columnKind": "unicodeCodePoints", "results": '
     yield from (piece.rstrip("\n") for piece in _listed(inputs, _result))
     yield "}]}\n"
 
 
 def junit(inputs: Iterable[Checked]) -> Iterator[str]:
-    """JUnit's XML: a test case an input, a failure a finding that is an error."""
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="newsclean">\n'
+    """JUnit's XML: a suite an input, since a suite says first how many failed; a case that fails for each error."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
     for path, reports in inputs:
-        yield f'<testcase classname="newsclean" name={_attribute(path)}>'
         failed = [report for report in reports if report.severity == "error"]
-        for report in failed:
-            said = f"{report.line}:{report.column}: {report.message}"
-            yield f'<failure type="{report.code}" message={_attribute(said)}/>'
-        yield "</testcase>\n"
-    yield "</testsuite>\n</testsuites>\n"
+        counts = f'tests="{max(1, len(failed))}" failures="{len(failed)}" errors="0"'
+        yield f"<testsuite name={_attribute(path)} {counts}>\n"
+        yield "".join(map(_case, failed)) or f'<testcase classname={_attribute(path)} name="check"/>\n'
+        yield "</testsuite>\n"
+    yield "</testsuites>\n"
 
 
 FORMS: dict[str, Form] = {
@@ -183,6 +183,12 @@ def _result(report: Report) -> dict[str, Any]:
     }
 
 
+def _case(report: Report) -> str:
+    named = f"{report.code} {report.name} {report.line}:{report.column}"
+    failure = f"<failure type={_attribute(report.code)} message={_attribute(report.message)}/>"
+    return f"<testcase classname={_attribute(report.path)} name={_attribute(named)}>{failure}</testcase>\n"
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -192,4 +198,4 @@ def _property(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(escaped(text))
+    return f'"{html.escape(escaped(text))}"'

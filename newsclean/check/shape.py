@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.check.case import Case, Finding, Rule
 from newsclean.check.kinds import INSIDE, NONE, UNLIKELY, likeness
+from newsclean.check.second import openings
 from newsclean.check.walls import is_wall
-from newsclean.document import Role
+from newsclean.document import Label, Role
 from newsclean.record import Reason
 
 SHORT = 250
@@ -17,10 +18,18 @@ BOILERPLATE = 0.1
 ENDS = frozenset(".!?。！？।؟…)]」』）*")
 """What a text ends with, before quotes; notes and lists end in other signs than sentences do."""
 QUOTES = "\"'”’»"
-WORDS = 4
-"""Words of a last line, from which it is the beginning of a sentence and no signature."""
+GOES_ON = frozenset(",;:(-–—&/，、；（：")
+"""What no text ends with."""
+NAME = (2, 3)
+"""Words of a last line that may be a name or a button, where none of them is in lower case."""
 NEAR = 5
 """Blocks from the end within which the body ends, where what follows it is the rest of a list."""
+FAR = 8
+"""Blocks at the end of a page, some of which are furniture by their words where it is whole."""
+PROSE_WORDS, PROSE_SHARE = 8, 0.6
+"""Words of a line, and the share of those in lower case, from which it is prose."""
+DOUBTED = 0.7
+"""Confidence under which the label of prose far behind the body is not believed."""
 CERTAIN = ("-words", "byline", "date", "under-")
 """Parts of the reasons of labels that tell what a last line is: furniture, names, times."""
 
@@ -47,34 +56,40 @@ def _short(case: Case) -> Iterator[Finding]:
 
 
 def _cut_off(case: Case) -> Iterator[Finding]:
-    """The page ends where a sentence does not: in the body, or in what the model cannot place right behind it.
+    """The page ends where a sentence does not: in the body, or in what the model cannot place behind it."""
+    blocks, labels = case.page.page.blocks, case.page.labels
+    body = case.page.indexes(*INSIDE)
+    if not body or case.article.access == "paywalled":
+        return
+    text = blocks[-1].text.rstrip(QUOTES)
+    if text[-1:] not in ENDS and _goes_on(text, labels[body[-1] + 1 :]):
+        yield Finding("ends in the middle of a sentence", case.block(len(blocks) - 1))
+
+
+def _goes_on(text: str, behind: Sequence[Label]) -> bool:
+    """Whether a last line that ends no sentence is the article's; `behind` are the labels from its body to that line.
 
     A beginning of a paragraph reads like furniture, so that its label is believed only where words decided it.
     """
-    blocks, labels = case.page.page.blocks, case.page.labels
-    if case.article.access == "paywalled":
-        return
-    last = len(blocks) - 1
-    body = case.page.indexes(*INSIDE)
-    end, text = body[-1] if body else 0, blocks[last].text.rstrip(QUOTES)
-    if not body or text[-1:] in ENDS:
-        return
-    behind = range(end + 1, last + 1)
-    scrap = len(behind) < NEAR and not any(sign in labels[i].reason for i in behind for sign in CERTAIN)
-    if last == end or (scrap and _opens_sentence(text)):
-        yield Finding("ends in the middle of a sentence", case.block(last))
-
-
-def _opens_sentence(text: str) -> bool:
-    """Whether a short line may be the first words of a paragraph, rather than a name or a button."""
     words = text.split()
-    return len(words) >= WORDS or any(word.islower() for word in words)
+    prose = len(words) >= PROSE_WORDS and sum(word[0].islower() for word in words) >= PROSE_SHARE * len(words)
+    if not behind or (prose and len(behind) == 1):
+        return True
+    if any(sign in label.reason for label in behind[-FAR:] for sign in CERTAIN):
+        return False
+    if text[-1:] in GOES_ON:
+        return True
+    if len(behind) < NEAR:
+        return len(words) not in NAME or any(word.islower() for word in words)
+    return prose and behind[-1].confidence < DOUBTED
 
 
 def _several(case: Case) -> Iterator[Finding]:
     index = case.article.source.index
     if index:
         yield Finding(f"article {index + 1} of the dump begins here", case.field("headline"))
+    if case.dump.medium == "text":
+        yield from (Finding("another article seems to begin here", case.block(i)) for i in openings(case))
 
 
 def _wall(case: Case) -> Iterator[Finding]:
@@ -139,7 +154,7 @@ ROWS = (
     ),
     Rule(
         *("NC206", "several-articles", "warning", None),
-        why="The dump holds several articles, one behind the other; `extract` gives a record for each.",
+        why="The dump holds several articles, one behind the other; `extract` gives a record for each it is sure of.",
         bad="(two articles, each with headline, byline and text)",
         good="(one)",
         cure="Put each in a file of its own.",

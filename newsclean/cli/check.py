@@ -35,6 +35,7 @@ from newsclean.cli.options import (
     keys_of,
     paths_of,
     pool_of,
+    settings_in,
 )
 from newsclean.cli.talk import say
 
@@ -76,6 +77,7 @@ def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def check(
+    ctx: typer.Context,
     paths: Paths = None,
     files_from: FilesFrom = None,
     null: Null = False,
@@ -139,6 +141,7 @@ def check(
         options=Options(now=now),
         limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
         keys=keys_of(text_key, html_key, url_key),
+        left_out=settings_in(ctx),
         pool=pool_of(jobs, timeout, max_memory),
         quiet=quiet,
         fix=fix,

@@ -36,6 +36,7 @@ from newsclean.cli.options import (
     keys_of,
     paths_of,
     pool_of,
+    settings_in,
 )
 from newsclean.cli.talk import say
 
@@ -93,6 +94,7 @@ def _possible(form: Format, output: str | None) -> None:
 
 
 def extract(
+    ctx: typer.Context,
     paths: Paths = None,
     files_from: FilesFrom = None,
     null: Null = False,
@@ -182,6 +184,7 @@ def extract(
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
         limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
         keys=keys_of(text_key, html_key, url_key),
+        left_out=settings_in(ctx),
         pool=pool_of(jobs, timeout, max_memory, ordered=not unordered),
         quiet=quiet,
         verbose=verbose,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsclean.read.files import File
     from newsclean.read.items import Keys
     from newsclean.run.worker import Pool
 
@@ -58,6 +60,15 @@ MaxRatio = Annotated[
 ]
 MaxMembers = Annotated[int, typer.Option("--max-members", min=1, help="Members an archive may have.")]
 MaxNesting = Annotated[int, typer.Option("--max-nesting", min=0, help="Archives and compressions inside each other.")]
+
+
+def settings_in(ctx: typer.Context) -> frozenset[File]:
+    """The file of the settings that hold, which is no input of the folder that it stands in."""
+    file: Path | None = ctx.obj.file
+    if file is None:
+        return frozenset()
+    kind = file.stat()
+    return frozenset(((kind.st_dev, kind.st_ino),))
 
 
 def pool_of(jobs: int | None, timeout: float, memory: int, *, ordered: bool = True) -> Pool:

@@ -1,11 +1,12 @@
 """Settings of a project: options of the commands, in `newsclean.toml` or `[tool.newsclean]` of `pyproject.toml`.
 
 The file is looked for in the folder of the first path, then upwards. A key is the long name of an option; a table named
-after a command holds keys for it alone. The command line goes first.
+after a command holds keys for it alone. The command line goes first. The file is no input of its folder.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ class Configured(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what is not given on the command line from the settings of the project."""
-        settings = settings_of(self._first_path(ctx, args))
+        ctx.obj = settings = settings_of(self._first_path(ctx, args))
         if settings.file:
             keys = options_of(self)
             _refuse_unknown(settings, ctx.parent.command.commands)
@@ -69,22 +70,28 @@ def settings_of(path: str | None) -> Settings:
     try:
         start = Path(path or ".").absolute()
         folders = [start, *start.parents] if start.is_dir() else list(start.parents)
-        for folder in folders:
-            for name, table in FILES.items():
-                file = folder / name
-                values = _table(file, table) if file.is_file() else None
-                if values is not None:
-                    return Settings(file, values)
     except (OSError, ValueError):
-        pass  # a name that no file can have: who reads the path says so
+        folders = []  # a name that no file can have: who reads the path says so
+    for folder in folders:
+        for name, table in FILES.items():
+            values = _table(folder / name, table)
+            if values is not None:
+                return Settings(folder / name, values)
     return Settings(None, {})
 
 
 def _table(file: Path, table: Iterable[str]) -> dict[str, Any] | None:
+    """The table of a file; None where there is none."""
+    if not os.path.lexists(file):
+        return None
     import tomllib
 
+    if not file.is_file():
+        raise typer.BadParameter(f"{file}: is neither a regular file nor a link to one")
     try:
         values: Any = tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise typer.BadParameter(f"{file}: cannot be read ({os.strerror(error.errno or 0).lower()})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"{file}: {error}") from None
     for key in table:

@@ -40,6 +40,10 @@ FURNITURE = {
     "biography": Role.BIOGRAPHY,
     "audio": Role.OTHER,
 }
+SILVER = (Role.KICKER, Role.TIMESTAMP)
+"""Roles of the article that the model knows from markup, and gives to what nothing else claimed."""
+OVER = 3
+"""Lines over the headline among which they stand."""
 LEARNED = BESIDE[: BESIDE.index(Role.SUBHEAD)]
 """Roles of blocks that are not of the article."""
 LIKELY = 0.5
@@ -197,3 +201,14 @@ def unclaimed(draft: Draft) -> None:
             draft.put(i, Role.COMMENT, "under-comments", 0.7)
         elif kind in WEAK and (kind != "biography" or facts.size[i] >= LONG):
             draft.put(i, FURNITURE[kind], f"{kind}-words", 0.6)
+
+
+def silver(draft: Draft) -> None:
+    """The kicker over the headline, and dates up to the body's end, where the model finds one likely."""
+    shares, start = draft.judged.beside_shares, max(0, draft.headline - OVER)
+    for role in SILVER:
+        row = shares[BESIDE.index(role)]
+        stop = draft.headline if role is Role.KICKER else draft.last + 1
+        for i in (start + np.flatnonzero(row[start : max(0, stop)] > LIKELY)).tolist():
+            if draft.free(i) and (draft.facts.date[i] or draft.facts.time[i]) is (role is Role.TIMESTAMP):
+                draft.put(i, role, f"like-a-{role.value}", round(float(row[i]), 3))

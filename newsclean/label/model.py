@@ -35,7 +35,7 @@ JUDGEMENTS = ("prose", "caption", "standfirst", "byline", "title")
 """What the first net says of a block, each a logit."""
 BESIDE = (
     *(Role.NAVIGATION, Role.RELATED, Role.PROMO, Role.FORM, Role.LEGAL, Role.SOCIAL, Role.COMMENT, Role.BIOGRAPHY),
-    *(Role.LIVE_FEED, Role.SUBHEAD),
+    *(Role.LIVE_FEED, Role.SUBHEAD, Role.KICKER, Role.TIMESTAMP, Role.CREDIT),
 )
 """Roles of which the second says how likely a block has each."""
 LATER = ("opens", "begins", *BESIDE)

@@ -137,6 +137,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     edges.resumed,
     beside.furniture,
     beside.related,
+    beside.silver,
     beside.unclaimed,
     rest,
 )

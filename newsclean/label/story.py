@@ -10,6 +10,7 @@ from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
+from newsclean.label.model import BESIDE
 from newsclean.label.words import ends_in_names, names_person, shows_credit
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
@@ -25,6 +26,8 @@ MARKED = 9.0
 """Logits below the likeliest line, down to which a heading of Markdown is the headline."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
+CREDITED = 1.0
+"""Logit from which a line is likely a credit, whatever its words."""
 CAPTIONED = (20, 300)
 """Characters of a caption over a credit that stands alone."""
 SURE = 2.0
@@ -127,12 +130,13 @@ def _under_a_name(draft: Draft, best: int) -> int:
 
 
 def captions(draft: Draft) -> None:
-    """Lines beside the body that show a picture's credit."""
-    facts = draft.facts
+    """Lines beside the body that show a picture's credit, or are likely one."""
+    facts, likely = draft.facts, draft.judged.beside[BESIDE.index(Role.CREDIT)] > CREDITED
     for i in range(max(0, draft.headline - 3), min(len(facts), draft.last + 3)):
         if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i) or _is_notice(facts, i):
             continue
-        if shows_credit(facts.texts[i], draft.vocabulary) or (i > draft.headline and ends_in_names(facts.texts[i])):
+        text = facts.texts[i]
+        if likely[i] or shows_credit(text, draft.vocabulary) or (i > draft.headline and ends_in_names(text)):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)

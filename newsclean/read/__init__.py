@@ -55,7 +55,7 @@ def dump_of(item: Item, limits: Limits = DEFAULT) -> Dump:
     except ReadError as error:
         raise error.of(source) from None
     source = replace(source, media_type="text/html" if html else "text/plain", encoding=decoded.encoding)
-    return Dump(source, decoded.text, "html" if html else "text", item.url, decoded.lost)
+    return Dump(source, decoded.text, "html" if html else "text", item.url, decoded.lost, decoded.misdeclared)
 
 
 def _text_of(item: Item) -> tuple[Decoded, bool]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsclean.document import Declaration
 from newsclean.read.encodings import codec, named
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
+_WIDE = {"utf-16le", "utf-16be"}
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _META = re.compile(rb"""<meta[\s/][^>]{0,500}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"'/>;]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^\s"'>]{1,40})""", re.IGNORECASE)
@@ -42,6 +44,8 @@ class Decoded:
     """WHATWG name."""
     lost: tuple[int, ...] = ()
     """Offsets in the text where U+FFFD stands for bytes that could not be decoded."""
+    misdeclared: Declaration | None = None
+    """What markup names, where it is another encoding."""
 
 
 def marked(data: bytes) -> str | None:
@@ -55,9 +59,22 @@ def declared_in(head: bytes) -> str | None:
     >>> declared_in(b'<html><meta charset="ISO-8859-1">')
     'windows-1252'
     """
-    found = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
-    name = named(found[1].decode("latin-1")) if found else None
-    return "utf-8" if name and name.startswith("utf-16") else name  # it was read as ASCII; so says the standard
+    found = _declaration(head)
+    name = named(found.label) if found else None
+    return "utf-8" if name in _WIDE else name  # it was read as ASCII; so says the standard
+
+
+def _declaration(head: bytes) -> Declaration | None:
+    found = _XML.match(head) or _META.search(_COMMENT.sub(lambda comment: b" " * len(comment[0]), head))
+    return Declaration(found[1].decode("latin-1"), head.index(b"<", found.start())) if found else None
+
+
+def _misdeclared(decoded: Decoded) -> Declaration | None:
+    """What the text declares, where it is not what it was in; looked for in the text, where its place is known."""
+    found = _declaration(decoded.text[:LOOKED_AT].encode("latin-1", "replace"))
+    name = named(found.label) if found else None
+    same = name is None or name == decoded.encoding or {name, decoded.encoding} <= _WIDE
+    return None if same else found
 
 
 def decode(data: bytes, *, html: bool, charset: str | None = None) -> Decoded:
@@ -72,7 +89,7 @@ def decode(data: bytes, *, html: bool, charset: str | None = None) -> Decoded:
     for name, tolerance in _tries(data, declared):
         decoded = _decoded(data, name)
         if len(decoded.lost) <= tolerance * len(decoded.text):
-            return decoded
+            return replace(decoded, misdeclared=_misdeclared(decoded)) if html else decoded
     raise ReadError(Reason.UNDECODABLE, "cannot be decoded: convert it to UTF-8", _first_high(data))
 
 

@@ -36,10 +36,10 @@ _KINDS = {
 }
 
 
-def expand(paths: Iterable[str], outputs: Container[File] = ()) -> Iterator[str]:
+def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str]:
     """Each input in order: a file as it is, a folder's files in the order of their bytes, a pattern's matches.
 
-    Of a folder, hidden entries, links to folders (so that no circle is walked), `outputs` and what is no regular file
+    Of a folder, hidden entries, links to folders (so that no circle is walked), `left_out` and what is no regular file
     are passed over. What does not exist and a folder without files are given as they are: reading them says so.
     """
     for path in paths:
@@ -48,9 +48,9 @@ def expand(paths: Iterable[str], outputs: Container[File] = ()) -> Iterator[str]
         elif any(sign in path for sign in "*?[") and not os.path.lexists(path):
             # pathlib cannot take a pattern that is absolute or leads upwards
             matches = sorted(glob.glob(path, recursive=True), key=os.fsencode)  # noqa: PTH207
-            yield from chain.from_iterable(_files_of(match, outputs) for match in matches or [path])
+            yield from chain.from_iterable(_files_of(match, left_out) for match in matches or [path])
         else:
-            yield from _files_of(path, outputs)
+            yield from _files_of(path, left_out)
 
 
 def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:
@@ -63,19 +63,19 @@ def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:
     yield from map(os.fsdecode, filter(None, [rest]))
 
 
-def _files_of(path: str, outputs: Container[File]) -> Iterator[str]:
+def _files_of(path: str, left_out: Container[File]) -> Iterator[str]:
     if not os.path.isdir(path):  # noqa: PTH112 - that of pathlib raises where a name is too long
         yield path
         return
     empty = True
-    for file in _walk(path, outputs):
+    for file in _walk(path, left_out):
         empty = False
         yield file
     if empty:
         yield path
 
 
-def _walk(folder: str, outputs: Container[File]) -> Iterator[str]:
+def _walk(folder: str, left_out: Container[File]) -> Iterator[str]:
     """The files below a folder; a folder that cannot be listed is given as it is. Depth is bounded by memory only."""
     open_folders = [iter([folder])]
     while open_folders:
@@ -86,26 +86,26 @@ def _walk(folder: str, outputs: Container[File]) -> Iterator[str]:
             yield path
         else:
             try:
-                open_folders.append(iter(_entries(path, outputs)))
+                open_folders.append(iter(_entries(path, left_out)))
             except OSError:
                 yield path
 
 
-def _entries(folder: str, outputs: Container[File]) -> list[str]:
+def _entries(folder: str, left_out: Container[File]) -> list[str]:
     """The files and folders in a folder, sorted as their whole paths sort; a folder ends in "/"."""
     with os.scandir(folder) as entries:
-        kept = (_kept(entry, outputs) for entry in entries if not entry.name.startswith("."))
+        kept = (_kept(entry, left_out) for entry in entries if not entry.name.startswith("."))
         return sorted(filter(None, kept), key=os.fsencode)
 
 
-def _kept(entry: os.DirEntry[str], outputs: Container[File]) -> str | None:
+def _kept(entry: os.DirEntry[str], left_out: Container[File]) -> str | None:
     if entry.is_dir(follow_symlinks=False):
         return entry.path + "/"
     try:
         kind = entry.stat()
     except OSError:
         return entry.path  # a broken link: reading it says why
-    regular = stat.S_ISREG(kind.st_mode) and (kind.st_dev, kind.st_ino) not in outputs
+    regular = stat.S_ISREG(kind.st_mode) and (kind.st_dev, kind.st_ino) not in left_out
     return entry.path if regular else None
 
 

@@ -17,7 +17,7 @@ from newsclean.check.report import FORMS, Checked, Form, Report
 from newsclean.check.rules import BY_CODE, OF_REASON
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
-from newsclean.read.files import STDIN
+from newsclean.read.files import STDIN, File
 from newsclean.read.items import KEYS, Context, Keys
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.feed import jobs_of
@@ -40,6 +40,8 @@ class Request:
     options: Options = PLAIN
     limits: Limits = DEFAULT
     keys: Keys = KEYS
+    left_out: frozenset[File] = frozenset()
+    """Files that are no inputs where a folder is: those with settings."""
     pool: Pool = ONE
     quiet: bool = False
     fix: bool = False
@@ -77,7 +79,7 @@ def check_all(request: Request, say: Say, work: Work = check) -> int:
     prepare()
     tally = Tally()
     mendable: list[str] = []
-    with closing(_checked(request, work, mendable)) as inputs, Sink(None) as output:
+    with Sink(None) as output, closing(_checked(request, work, mendable, output.file)) as inputs:
         form = _statistics(tally) if request.statistics else FORMS[request.form]
         for piece in form(tally.count(inputs)):
             output.write(piece.encode("utf-8", "backslashreplace"))
@@ -117,11 +119,11 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
             say(f"{shown(path)[0]}: fixed in {shown(str(target))[0]}")
 
 
-def _checked(request: Request, work: Work, mendable: list[str]) -> Generator[Checked, None, None]:
+def _checked(request: Request, work: Work, mendable: list[str], output: File) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
     context = Context(request.limits, request.keys)
-    jobs = jobs_of(request.paths, context, request.options, request.pool)
+    jobs = jobs_of(request.paths, context, request.options, request.pool, request.left_out | {output})
     outcomes = run(jobs, work, request.pool)
     with closing(jobs), closing(outcomes):
         for job, outcome, _ in outcomes:

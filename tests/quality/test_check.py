@@ -59,6 +59,7 @@ def test_false_alarms(kind: str) -> None:
     found = [codes(file.read_bytes()) for file in files if file.exists()]
     assert share(["NC202" in each for each in found]) < 0.02
     assert share(["NC205" in each for each in found]) < 0.03
+    assert share(["NC206" in each for each in found]) < 0.02
     assert share([bool(each & {"NC105", "NC106", "NC109"}) for each in found]) < 0.02  # all but one are real
 
 
@@ -74,12 +75,12 @@ def test_cut_articles_are_reported() -> None:
     for copy in copies():
         gaps = [i for i, sign in enumerate(copy) if sign.isspace()]
         found.append(bool(codes(copy[: chance.choice(gaps)].encode()) & {"NC101", "NC202", "NC204", "NC205"}))
-    assert share(found) >= 0.84  # one cut in ten falls on the end of a sentence, which nothing tells
+    assert share(found) >= 0.9  # one cut in sixteen falls on the end of a sentence, which nothing tells
 
 
 def test_second_articles_are_reported() -> None:
     pairs = zip(copies(), copies()[1:], strict=False)
-    assert share(["NC206" in codes(f"{one}\n\n{other}".encode()) for one, other in pairs]) >= 0.86
+    assert share(["NC206" in codes(f"{one}\n\n{other}".encode()) for one, other in pairs]) >= 0.96
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "latin-1"])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.document import Declaration
 from newsclean.read.decode import LOST_SHARE, declared_in, decode
 from newsclean.read.encodings import ENCODINGS, LABELS, codec, named
 from newsclean.read.limits import ReadError
@@ -118,6 +119,54 @@ def test_a_mark_and_valid_utf8_go_before_the_encoding_that_came_with_the_bytes()
 
 def test_a_declaration_means_nothing_in_plain_text() -> None:
     assert decode(b"<meta charset=shift_jis> caf\xe9 d\xe9j\xe0 vu", html=False).encoding == "windows-1252"
+
+
+PAGE = '<!doctype html>\n<!-- <meta charset="big5"> -->\n <meta charset="{label}"><p>{prose}'
+PLACE = PAGE.index('<meta charset="{')
+
+
+@pytest.mark.parametrize("label", [label for label in LABELS if LABELS[label] in {*PROSE, "utf-8"}])
+def test_no_label_of_the_encoding_that_holds_is_wrong(label: str) -> None:
+    name = LABELS[label]
+    page = PAGE.format(label=label, prose=PROSE.get(name, "Grüße"))
+    decoded = decode(page.encode(codec(name)), html=True)
+    assert (decoded.encoding, decoded.misdeclared) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "data"),
+    [
+        ("iso-8859-1", "Grüße".encode()),
+        ("GB2312", PROSE["gbk"].encode()),
+        ("UTF8", PROSE["windows-1252"].encode("cp1252")),
+        ("utf-16", "Grüße".encode()),
+        ("us-ascii", "Grüße".encode()),
+    ],
+)
+def test_a_declaration_that_does_not_hold_is_kept_with_its_place(label: str, data: bytes) -> None:
+    decoded = decode(PAGE.format(label=label, prose="").encode() + data, html=True)
+    assert decoded.misdeclared == Declaration(label, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong"), [("utf-8", True), ("latin1", True), ("utf-16", False), ("utf-16be", False), ("nonsense", False)]
+)
+def test_a_declaration_after_a_byte_order_mark(label: str, wrong: bool) -> None:
+    decoded = decode(codecs.BOM_UTF16_LE + PAGE.format(label=label, prose="Grüße").encode("utf-16-le"), html=True)
+    assert decoded.misdeclared == (Declaration(label, PLACE) if wrong else None)
+
+
+def test_the_place_of_a_declaration_counts_characters() -> None:
+    decoded = decode('<!doctype html><title>Grüße — 市</title><meta charset="latin1">'.encode(), html=True)
+    assert decoded.misdeclared
+    assert decoded.text[decoded.misdeclared.at :] == '<meta charset="latin1">'
+    assert decode(b'\xef\xbb\xbf  <?xml version="1.0" encoding="big5"?><p>', html=True).misdeclared == Declaration(
+        "big5", 2
+    )
+
+
+def test_nothing_is_declared_by_plain_text() -> None:
+    assert decode('<meta charset="latin1">Grüße'.encode(), html=False).misdeclared is None
 
 
 def test_iso_2022_jp_is_believed_though_it_is_all_ascii() -> None:

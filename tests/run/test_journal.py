@@ -53,7 +53,7 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 
 
 def request(paths: tuple[str, ...], output: str = "out", *, resume: bool = True, jobs: int = 2) -> Request:
-    return Request(paths, output, f"{output}.rejects", pool=Pool(jobs=jobs), resume=resume, quiet=True)
+    return Request(paths, output, rejects=f"{output}.rejects", pool=Pool(jobs=jobs), resume=resume, quiet=True)
 
 
 def quiet(_: str) -> None:

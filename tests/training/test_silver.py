@@ -11,10 +11,11 @@ from newsclean.document import Dump, Role, Source
 from newsclean.label.model import BESIDE, LATER
 from newsclean.segment import segment
 from newsclean.training.pages import examples
-from newsclean.training.silver import later_truth, silver_of
+from newsclean.training.silver import SHORT, later_truth, silver_of
 from newsclean.training.splice import lesson_of, spliced
 
-PAGE = """<body><nav><a href=/>Home</a></nav><h1>Lamp burns again</h1><p>The lamp burns.</p><h2>How it began</h2>
+PAGE = """<body><nav><a href=/>Home</a></nav><p class=overline>Harbour</p><h1>Lamp burns again</h1>
+<p class=timestamp>May 4</p><p>The lamp burns.</p><p class=photo-credit>Bo Reed/Agency</p><h2>How it began</h2>
 <p>It began to burn.</p><div class="author-bio">Ada Pole writes.</div>
 <div class="related"><a href=/a>Ferry stops</a></div>
 <footer><p>All rights reserved.</p><p><a href=/b>Jobs</a></p></footer><div class="comments">Well burnt.</div>
@@ -27,6 +28,9 @@ def silver(html: str) -> dict[str, Role]:
 
 def test_class_words_and_elements_say_what_blocks_are() -> None:
     assert silver(PAGE) == {
+        "harbour": Role.KICKER,
+        "may 4": Role.TIMESTAMP,
+        "bo reed agency": Role.CREDIT,
         "how it began": Role.SUBHEAD,
         "ada pole writes": Role.BIOGRAPHY,
         "ferry stops": Role.RELATED,
@@ -34,6 +38,23 @@ def test_class_words_and_elements_say_what_blocks_are() -> None:
         "jobs": Role.NAVIGATION,
         "well burnt": Role.COMMENT,
     }
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<p class=kicker>Sea</p><h1>Lamp</h1>", True),
+        ("<h1>Lamp</h1><p class=kicker>Sea</p>", False),
+        ("<p class=kicker>Sea</p><h1>Lamp</h1><h1>Quay</h1>", False),
+        ("<p class=timestamp>4:05</p>", True),
+        ("<p class=timestamp>Today</p>", False),
+        (f"<p class=timestamp>4:05{'.' * SHORT}</p>", False),
+        ("<div class=sidebar><p class=timestamp>4:05</p></div>", False),
+        ("<p class=credit>Bo Reed</p>", True),
+    ],
+)
+def test_kickers_dates_and_credits_are_short_and_of_the_article(html: str, told: bool) -> None:
+    assert silver(html).keys().isdisjoint(("sea", "4 05", "today", "bo reed")) is not told
 
 
 @pytest.mark.parametrize(("outside", "told"), [(0, False), (30, True)])
