@@ -34,8 +34,8 @@ class Request:
 
     paths: Iterable[str]
     output: str | None = None
-    form: str = "jsonl"
     rejects: str | None = None
+    form: str = "jsonl"
     options: Options = PLAIN
     limits: Limits = DEFAULT
     keys: Keys = KEYS

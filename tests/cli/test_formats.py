@@ -67,6 +67,22 @@ def test_cells_that_look_like_a_formula_are_text_unless_they_are_wanted_raw(news
     )
 
 
+def test_a_run_that_was_stopped_goes_on_in_another_format(newsclean, start, here) -> None:
+    names = [f"{n}.txt" for n in range(60)]
+    for name in names:
+        (here / name).write_text((here / "good.txt").read_text().replace("Larkmoor", f"Larkmoor {name}"))
+    running = start("extract", *names, "--resume", "-o", "out")
+    while not ((here / "out.part").exists() and (here / "out.part").stat().st_size):
+        assert running.poll() is None
+        time.sleep(0.01)
+    running.kill()
+    running.communicate(timeout=20)
+    assert (here / "out.resume").exists()
+    for more in (("--resume", "-o", "out"), ("-o", "whole")):
+        assert newsclean("extract", *names, "--format", "csv", *more).returncode == 0
+    assert (here / "out").read_bytes() == (here / "whole").read_bytes()
+
+
 def test_parquet_holds_the_records(newsclean, here) -> None:
     (here / "empty.txt").write_text("")
     line = newsclean("extract", "good.txt").stdout
