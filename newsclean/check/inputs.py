@@ -16,7 +16,7 @@ ROWS = (
     ),
     Rule(
         *("NC102", "binary-input", "error", None),
-        why="Pictures, PDF and archives hold no text that could be read.",
+        why="Pictures, PDF and office documents hold no text that could be read.",
         bad="%PDF-1.7 ...",
         good="A dump with the text of a page.",
         cure="Extract the text first, or leave the file out.",
