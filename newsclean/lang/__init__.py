@@ -114,6 +114,7 @@ def load(code: str) -> Language:
     return _language(own, neutral)
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
