@@ -29,14 +29,16 @@ def on_cluster(ctx: typer.Context, engine: Engine, address: str | None, paths: I
     try:
         run = getattr(import_module(f"newsclean.run.{engine}"), f"on_{engine}")
         from newsclean.run.shard import process_shard, shards_of
+        from newsclean.run.summary import sum_of
     except ImportError:
         message = f"needs more packages: pip install 'newsclean[{engine}]'"
         raise typer.BadParameter(message, param_hint="--engine") from None
     shards = shards_of(paths, output, ctx.params["format_"].value, tuple(_arguments(ctx)))
-    inputs = records = rejected = skipped = 0
+    records = rejected = skipped = 0
     try:
         for shard, count in run(process_shard, shards, address):
-            inputs, records, rejected = inputs + count.inputs, records + count.records, rejected + count.rejected
+            records += count.records
+            rejected += count.rejected
             skipped += count.skipped
             if ctx.params["verbose"]:
                 say(f"{shard.name}: {count.records} records, {count.rejected} rejected")
@@ -45,7 +47,7 @@ def on_cluster(ctx: typer.Context, engine: Engine, address: str | None, paths: I
         return 2
     if not ctx.params["quiet"]:
         say(f"{len(shards)} shard{'s' * (len(shards) != 1)}, {skipped} done before")
-        say(f"{inputs} inputs = {records} records + {rejected} rejected")
+        say(sum_of(records, rejected))
     return int(rejected > 0)
 
 

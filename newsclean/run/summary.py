@@ -64,7 +64,11 @@ class Summary:
 
     def __str__(self) -> str:
         """The sum."""
-        inputs, records = self.inputs, self.records
-        named = f"{inputs} input{'s' * (inputs != 1)} = {records} record{'s' * (records != 1)}"
         more = f"; {self.more} more from inputs of several articles" if self.more else ""
-        return f"{named} + {self.rejected} rejected{more}"
+        return sum_of(self.records, self.rejected) + more
+
+
+def sum_of(records: int, rejected: int) -> str:
+    """How many inputs became what, as it is printed and as `run.shard` reads it."""
+    inputs = records + rejected
+    return f"{inputs} input{'s' * (inputs != 1)} = {records} record{'s' * (records != 1)} + {rejected} rejected"

@@ -63,7 +63,9 @@ def right_margin(lines: Lines) -> Margin:
         return NONE
     near = pairwise([True, *(line.gap > 0 for line in lines.blocks[1:]), True])
     alone = [all(gaps) for gaps in near]
-    measures = [Margin(0), Margin(0, by_columns=True)]
+    measures = [Margin(0)]
+    if any(map(_WIDE.search, lines.rows)):  # else both measures are one
+        measures.append(Margin(0, by_columns=True))
     _, margin = max((_found(measure, lines.rows, alone) for measure in measures), key=itemgetter(0))
     return margin
 

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
-from newsclean.record import Article, Timestamp
-from newsclean.write.jsonl import articles_of
+from newsclean.record import Article
+from newsclean.write.jsonl import articles_of, time_of
 from newsclean.write.visible import visible
 
 FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
@@ -35,8 +35,8 @@ COLUMNS: dict[str, Callable[[Article], Cell]] = {
     "standfirst": lambda article: article.standfirst,
     "byline": lambda article: article.byline,
     "authors": lambda article: _listed(author.name for author in article.authors),
-    "published": lambda article: _time(article.published),
-    "modified": lambda article: _time(article.modified),
+    "published": lambda article: time_of(article.published),
+    "modified": lambda article: time_of(article.modified),
     "dateline": lambda article: article.dateline.raw if article.dateline else None,
     "captions": lambda article: "\n".join(image.caption for image in article.images if image.caption),
     "body": lambda article: article.body,
@@ -80,7 +80,3 @@ class Cells:
 
 def _listed(texts: Iterable[str]) -> str:
     return "; ".join(texts)
-
-
-def _time(time: Timestamp | None) -> str | None:
-    return time.value if time else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from newsclean.record import Article, Rejected
+from newsclean.record import Article, Rejected, Timestamp
 
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 """The C1 controls in UTF-8. JSON leaves them and DEL as they are and terminals obey them; a name of a file may hold
@@ -34,6 +34,11 @@ def articles_of(lines: bytes) -> Iterator[Article]:
 def given(**values: Any) -> dict[str, Any]:
     """The values that are there: not None, and no empty list."""
     return {key: value for key, value in values.items() if value is not None and value != []}
+
+
+def time_of(time: Timestamp | None) -> str | None:
+    """A time as ISO 8601, at the precision that is known."""
+    return time.value if time else None
 
 
 def _line(json: bytes) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsclean.record import Article, Author, Image, Timestamp
-from newsclean.write.jsonl import given, object_line
+from newsclean.record import Article, Author, Image
+from newsclean.write.jsonl import given, object_line, time_of
 
 CONTEXT = "https://schema.org"
 KINDS = {"person": "Person", "organization": "Organization"}
@@ -28,8 +28,8 @@ def news_article(article: Article) -> bytes:
         description=article.standfirst,
         author=[_author(author) for author in article.authors],
         publisher=_organization(article.publisher),
-        datePublished=_time(article.published),
-        dateModified=_time(article.modified),
+        datePublished=time_of(article.published),
+        dateModified=time_of(article.modified),
         dateline=article.dateline.raw if article.dateline else None,
         image=[_image(image) for image in article.images],
         articleBody=article.body,
@@ -53,11 +53,6 @@ def _author(author: Author) -> dict[str, Any]:
 
 def _organization(name: str | None) -> dict[str, Any] | None:
     return {"@type": "Organization", "name": name} if name else None
-
-
-def _time(time: Timestamp | None) -> str | None:
-    """ISO 8601 at the precision that is known, which schema.org's Date and DateTime are."""
-    return time.value if time else None
 
 
 def _image(image: Image) -> dict[str, Any]:

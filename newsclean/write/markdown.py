@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from newsclean.record import Article, Image
+from newsclean.write.jsonl import time_of
 from newsclean.write.visible import visible
 
 FRONT: dict[str, Callable[[Article], Any]] = {
@@ -16,8 +17,8 @@ FRONT: dict[str, Callable[[Article], Any]] = {
     "headline": lambda article: article.headline,
     "authors": lambda article: [author.name for author in article.authors],
     "byline": lambda article: article.byline,
-    "published": lambda article: article.published.value if article.published else None,
-    "modified": lambda article: article.modified.value if article.modified else None,
+    "published": lambda article: time_of(article.published),
+    "modified": lambda article: time_of(article.modified),
     "publisher": lambda article: article.publisher,
     "url": lambda article: article.url,
     "language": lambda article: article.language,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclean.record import Article
-from newsclean.write.jsonl import given, object_line
+from newsclean.write.jsonl import given, object_line, time_of
 
 
 def zyte_article(article: Article) -> bytes:
@@ -15,9 +15,9 @@ def zyte_article(article: Article) -> bytes:
     images = [{"url": image.url} for image in article.images if image.url]
     stated = given(
         headline=article.headline,
-        datePublished=published.value if published else None,
+        datePublished=time_of(published),
         datePublishedRaw=published.raw if published else None,
-        dateModified=modified.value if modified else None,
+        dateModified=time_of(modified),
         dateModifiedRaw=modified.raw if modified else None,
         authors=[given(name=author.name, nameRaw=article.byline) for author in article.authors],
         breadcrumbs=[{"name": article.section}] if article.section else None,
