@@ -74,6 +74,8 @@ class Source:
     """Name inside an archive; the names of nested ones are parted by ":"."""
     record_id: str | None = None
     """WARC-Record-ID."""
+    date: str | None = None
+    """WARC-Date: when the page was fetched, in ISO 8601 and UTC."""
     line: int | None = None
     """1-based line of JSONL or row of Parquet."""
     index: int = 0

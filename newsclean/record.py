@@ -30,6 +30,7 @@ class SourceRef(Part):
     path_bytes: str | None = Field(None, description="Base64 of the path's bytes where they are not UTF-8, else null.")
     member: str | None = Field(None, description='Name inside an archive, "inner.zip:name" where they nest, else null.')
     record_id: str | None = Field(None, description="WARC-Record-ID, else null.")
+    date: str | None = Field(None, description="WARC-Date: when the page was fetched, as ISO 8601 in UTC, else null.")
     line: int | None = Field(None, ge=1, description="1-based line of JSONL or row of Parquet, else null.")
     index: int = Field(0, ge=0, description="0-based number of the article inside the dump.")
     media_type: str = Field("text/plain", description="text/plain or text/html, as sniffed.")

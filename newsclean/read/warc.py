@@ -37,6 +37,8 @@ _HEADER = re.compile(rb"WARC/\d\.\d{1,2}\r?\n(?:%s){1,200}+\r?\n" % _FIELD)
 _BLANK = re.compile(rb"\n\r?\n")
 _TYPE = re.compile(rb"(?im)^WARC-Type:[ \t]{0,99}([a-z]{1,20})")
 _ID = re.compile(rb"(?im)^WARC-Record-ID:[ \t]{0,99}(\S{1,1000})")
+_DAY, _TIME = rb"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", rb"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z"
+_DATE = re.compile(rb"(?im)^WARC-Date:[ \t]{0,99}(%sT%s)\s" % (_DAY, _TIME))
 _LENGTH = re.compile(rb"(?im)^Content-Length:[ \t]{0,99}(\d{1,18})\s")
 _CHARSET = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([^\s"';,]{1,40})""", re.IGNORECASE)
 
@@ -47,6 +49,7 @@ class _Frame(NamedTuple):
     header: bytes
     kind: bytes
     record_id: str | None
+    date: str | None
     length: int
     """Bytes of what follows the header."""
 
@@ -61,7 +64,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
             if frame is None:
                 return
             lost = False
-            here = replace(source, record_id=frame.record_id)
+            here = replace(source, record_id=frame.record_id, date=frame.date)
             if item := _document(stream, frame, here, context.limits):
                 yield item
         except ReadError as error:
@@ -95,11 +98,11 @@ def _frame_of(head: bytes) -> _Frame | None:
     header = _HEADER.match(head)
     if header is None:
         return None
-    kind, length, record_id = (pattern.search(header[0]) for pattern in (_TYPE, _LENGTH, _ID))
+    kind, length, record_id, date = (pattern.search(header[0]) for pattern in (_TYPE, _LENGTH, _ID, _DATE))
     if kind is None or length is None:
         return None
     name = record_id[1].decode("utf-8", "backslashreplace") if record_id else None
-    return _Frame(header[0], kind[1].lower(), name, int(length[1]))
+    return _Frame(header[0], kind[1].lower(), name, date[1].decode() if date else None, int(length[1]))
 
 
 def _document(stream: Stream, frame: _Frame, source: Source, limits: Limits) -> Item | None:

@@ -35,6 +35,8 @@ BEAT = 1.0
 """Seconds after which a feeder that has nothing to send says that it lives: it waits for a slow pipe, or passes over
 what is no document."""
 ALIVE, DONE = b"", b"."
+PLACE = ("member", "record_id", "date", "line")
+"""What a container adds to where a document came from."""
 
 
 def jobs_of(
@@ -117,7 +119,7 @@ class _Feeder:
 def _packed(item: Item | ReadError) -> bytes:
     """As bytes for a pipe: what comes out of a process that read hostile bytes is not unpickled."""
     source = item.source or Source("")
-    place = {"member": source.member, "record_id": source.record_id, "line": source.line}
+    place = {key: getattr(source, key) for key in PLACE}
     if isinstance(item, ReadError):
         header = {"reason": item.reason, "message": item.message, "offset": item.offset}
         return json.dumps([place, header]).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from importlib import import_module
 
 from newsclean.check import issue_of
@@ -41,9 +41,10 @@ class Job:
 
     @property
     def key(self) -> str:
-        """What tells it from all other inputs of a run."""
-        source = self.source
-        return json.dumps([source.path, source.path_bytes, source.member, source.record_id, source.line])
+        """All but its bytes that its outcome depends on: where it stands, and what its container states of it."""
+        item = self.item if isinstance(self.item, Item) else None
+        stated = [item.url, item.charset, item.medium] if item else []
+        return json.dumps([*astuple(self.source), *stated])
 
     @property
     def name(self) -> str:

@@ -46,9 +46,17 @@ INFO = record(99, b"software: x\r\n", "warcinfo", "application/warc-fields")
 
 def test_a_page_with_its_record_address_and_charset(find) -> None:
     (found,) = find(INFO + record(7, http(PAGE, media='text/html; charset="koi8-r"')))
-    source = Source("x", record_id="<urn:uuid:7>")
+    source = Source("x", record_id="<urn:uuid:7>", date="2024-09-21T17:59:00Z")
     assert found == Item(source, PAGE, "https://example.org/7", "koi8-r", "html")
     assert source.name == "x (record <urn:uuid:7>)"
+
+
+@pytest.mark.parametrize(
+    "stated", [b"2024-13-21T17:59:00Z", b"yesterday", b"2024-09-21", b"2024-09-21T17:59:00Zulu", b""]
+)
+def test_a_date_that_is_none_is_left_out(find, stated: bytes) -> None:
+    (found,) = find(record(7, http(PAGE)).replace(b"2024-09-21T17:59:00Z", stated))
+    assert (found.source.date, found.data) == (None, PAGE)
 
 
 @pytest.mark.parametrize(

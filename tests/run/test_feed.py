@@ -200,7 +200,7 @@ def test_what_is_no_document_is_refused(here: Path, monkeypatch, message: bytes)
 
 
 def test_items_and_errors_survive_their_packing() -> None:
-    source = Source("p", "cGE=", member="é:\n", record_id="<x>", line=3)
+    source = Source("p", "cGE=", member="é:\n", record_id="<x>", date="2024-09-21T17:59:00.5Z", line=3)
     item = Item(source, b"a\nb", "https://x", "utf-8", "html")
     assert feed._unpacked(feed._packed(item), Source("p", "cGE=")) == item
     error = ReadError(Reason.BOMB, "grows", 7).of(source)

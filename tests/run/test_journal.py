@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.document import Source
 from newsclean.pipeline import PLAIN, Options
+from newsclean.read.items import Item
 from newsclean.record import Reason
 from newsclean.run.extract import Request, extract_all, key_of
 from newsclean.run.journal import FILES, Journal
@@ -164,3 +166,15 @@ def test_files_are_named_that_exist(tmp_path: Path) -> None:
         there = {path.name.removeprefix("out.resume") for path in tmp_path.iterdir()}
         assert there <= set(FILES)
         assert len(journal.files()) == len(there)
+
+
+def test_what_a_container_states_of_the_same_bytes_is_another_input() -> None:
+    source = Source("x.jsonl", line=7)
+    items = [
+        Item(source, b"text"),
+        Item(source, b"text", "https://example.org/7"),
+        Item(source, b"text", medium="html"),
+    ]
+    items += [Item(replace(source, date="2024-09-21T17:59:00Z"), b"text"), Item(replace(source, line=8), b"text")]
+    assert len({Job("x.jsonl", item).key for item in items}) == len(items)
+    assert Job("x.jsonl", items[0]).key == Job("x.jsonl", Item(source, b"other")).key
