@@ -44,8 +44,8 @@ SILVER = (Role.KICKER, Role.TIMESTAMP)
 """Roles of the article that the model knows from markup, and gives to what nothing else claimed."""
 OVER = 3
 """Lines over the headline among which they stand."""
-LEARNED = BESIDE[: BESIDE.index(Role.SUBHEAD)]
-"""Roles of blocks that are not of the article."""
+LEARNED = BESIDE[: BESIDE.index(Role.LIVE_FEED)]
+"""Roles of blocks that are not of the article, which the model gives by itself."""
 LIKELY = 0.5
 """How sure the model is of a role, at least."""
 WEAK = ("biography", "promo", "legal")
@@ -53,20 +53,29 @@ WEAK = ("biography", "promo", "legal")
 
 
 def live_feed(draft: Draft) -> None:
-    """Times that stand alone, each with a line or two under it; over the headline only under a heading of their own."""
-    facts = draft.facts
+    """Times that stand alone, each with a line or two under it, or that open lines which the model takes for a
+    ticker's; over the headline only under a heading of their own."""
+    facts, likely = draft.facts, draft.judged.beside_shares[BESIDE.index(Role.LIVE_FEED)] > LIKELY
     near = range(draft.headline - 1, draft.headline + NEAR_HEADLINE) if draft.headline >= 0 else range(0)
     short = [i for i, n in enumerate(facts.said) if 0 < n <= CLOCK_WORDS and facts.digits[i]]
     times = [i for i in short if is_clock(facts.texts[i], facts.words.of(i), draft.vocabulary)]
-    for run in _runs(times, ITEM):
+    times += [i for i in np.flatnonzero(likely).tolist() if facts.size[i] >= TEASER[0] and _opens_with_time(draft, i)]
+    for run in _runs(sorted(set(times)), ITEM):
         heading = _heading_over(draft, run[0], "live_feed")
         if len(run) < ITEMS + (heading is None) or (heading is None and (run[0] < draft.first or run[0] in near)):
             continue
         stop = min(_item_end(draft, run[-1]), draft.headline if run[-1] < draft.headline else len(facts))
-        for i in range(run[0] if heading is None else heading, stop):
+        start = run[0] - (run[0] > 0 and bool(likely[run[0] - 1])) if heading is None else heading
+        for i in range(start, stop):
             if i != draft.headline:
                 draft.put(i, Role.LIVE_FEED, "times-in-a-row", 0.9)
     draft.measure()
+
+
+def _opens_with_time(draft: Draft, i: int) -> bool:
+    """Whether a line begins with a number or a word of relative times."""
+    words = draft.facts.words.of(i)
+    return bool(words) and (words[0][0].isdigit() or words[0] in draft.vocabulary.ago)
 
 
 def _runs(places: Sequence[int], reach: int) -> list[list[int]]:

@@ -23,6 +23,7 @@ from newsclean.training.later import fit_later
 from newsclean.training.pages import Example, examples, fold_of
 from newsclean.training.report import Report
 from newsclean.training.splice import Lesson, lesson_of, spliced
+from newsclean.training.ticker import tickered
 
 MODEL = Path(model.__file__).with_name("model.npz")
 
@@ -35,7 +36,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="folds of the report; 0 for none")
     args = parser.parse_args()
     pages = list(examples(args.folder))
-    lessons = [*map(lesson_of, pages), *spliced(args.folder)]
+    lessons = [*map(lesson_of, pages), *spliced(args.folder), *tickered(args.folder)]
     if args.folds:
         print("\n".join(held_out(pages, lessons, args.folds).lines()))
     write(args.output, fitted(pages, lessons))

@@ -26,7 +26,7 @@ FORM = 0.5
 """Share of a page's characters in forms, over which a form is how the page is built."""
 WORDS = {
     Role.BIOGRAPHY: frozenset(("bio", "biography")),
-    Role.LIVE_FEED: frozenset(("ticker", "liveticker", "newsticker", "newsfeed")),
+    Role.LIVE_FEED: frozenset(("liveticker", "newsticker", "newsfeed")),
 }
 """Class and id words besides those of `label.certain`."""
 KICKER = KICKERS | {"category", "rubric", "topic"}

@@ -58,6 +58,7 @@ def test_the_command_writes_the_model_and_reports(
     out = folder / "model.npz"
     monkeypatch.setattr("newsclean.training.splice.PAIRS", 20)
     monkeypatch.setattr("newsclean.training.splice.COPIES", 20)
+    monkeypatch.setattr("newsclean.training.ticker.DUMPS", 20)
     monkeypatch.setattr(sys, "argv", ["training", str(folder), "-o", str(out), "--folds", "2"])
     main()
     with np.load(out) as stored:
