@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from newsclean.document import Role
@@ -22,6 +24,9 @@ APART = 6
 EXCERPT = 1
 """Sentences of a teaser's excerpt over furniture, at most: of 25 excerpts on dev that stand under a heading and one
 title, 16 have one, and the others have a name, a day or the next title below them."""
+AGAIN, PARAGRAPHS = 3, 0.25
+"""Times that a line stands in the body, at all and for each paragraph, from which it is furniture: "Pros" and "Cons" of
+a test stand there less often."""
 BESIDE = frozenset({Role.BODY, Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE})
 
 
@@ -63,6 +68,18 @@ def fill(draft: Draft) -> None:
             ending = final and facts.said[i] >= ENDING and not facts.furniture[i]
             if (i < draft.last and Role.BODY in sides and sides <= BESIDE) or ending:
                 draft.put(i, Role.BODY, "between-prose", 0.5)
+    draft.measure()
+
+
+def repeated(draft: Draft) -> None:
+    """A short line that is no sentence and stands before each few paragraphs, as "Article content" does."""
+    facts, body = draft.facts, draft.body()
+    short = [i for i in body if facts.size[i] < LONG and not facts.ended[i]]
+    said = Counter(facts.texts[i] for i in short)
+    enough = max(AGAIN, PARAGRAPHS * (len(body) - len(short)))
+    for i in short:
+        if said[facts.texts[i]] >= enough:
+            draft.put(i, Role.OTHER, "repeated", 0.8)
     draft.measure()
 
 

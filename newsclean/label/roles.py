@@ -134,6 +134,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     edges.stray,
     story.alike,
     edges.fill,
+    edges.repeated,
     edges.resumed,
     beside.furniture,
     beside.related,

@@ -130,3 +130,26 @@ def test_the_first_and_the_last_block_of_a_page_have_no_body_on_both_sides(draft
     draft = body(draft_of(broken, OPENING[0], broken, prose=[0.0, 5.0, 0.0]), 1)
     edges.fill(draft)
     assert draft.body() == [1]
+
+
+@pytest.mark.parametrize(
+    ("line", "times", "paragraphs", "kept"),
+    [
+        ("Article content", 3, 12, False),
+        ("Article content", 2, 2, True),
+        ("Pros", 3, 13, True),
+        ("It rained.", 3, 3, True),
+        (OPENING[0], 3, 3, True),
+    ],
+    ids=["one in four", "twice", "fewer", "a sentence", "long"],
+)
+def test_a_line_before_each_few_paragraphs_is_furniture(
+    draft_of: Made, line: str, times: int, paragraphs: int, kept: bool
+) -> None:
+    lines = [OPENING[1]] * paragraphs
+    lines[: 2 * times] = [text for paragraph in lines[:times] for text in (line, paragraph)]
+    lines += [OPENING[1]] * (paragraphs + times - len(lines))
+    draft = body(draft_of(*lines), *range(len(lines)))
+    edges.repeated(draft)
+    assert [draft.is_body(i) for i, text in enumerate(lines) if text == line] == [kept] * times
+    assert all(draft.is_body(i) for i, text in enumerate(lines) if text == OPENING[1])
