@@ -17,6 +17,8 @@ HOUSE_WORDS = 6
 """Words of an affiliation, at most."""
 LOOSE_WORDS = 4
 """Words of a name that nothing but a by-word marks."""
+SURNAME = 4
+"""Letters of a second name in capitals, at least."""
 DEGREE = 6
 """Letters of a degree or a membership in capitals: "FACLM"."""
 Rule = Callable[[Line, str, str, str, NameWords], bool]
@@ -61,6 +63,7 @@ def _read_place(line: Line, mark: str, piece: str, language: str, words: NameWor
 
 
 def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
+    piece = _with_surname(piece, words) if line.opened else piece
     if mark == "(" or not is_person(piece, language):
         return False
     prosaic = (bare(part) in line.common for part in piece.split())
@@ -71,6 +74,15 @@ def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWo
     line.add(natural_case(piece, words.particles), "person")
     line.wary = False
     return True
+
+
+def _with_surname(name: str, words: NameWords) -> str:
+    """ "Ada POLE" as "Ada Pole": agencies print the second name in capitals; shorter ones may be abbreviations."""
+    *first, last = name.split()
+    loud = last.isupper() and last.isalpha() and len(last) >= SURNAME and bare(last) not in words.agencies
+    if not (loud and first and all(part.istitle() for part in first)):
+        return name
+    return " ".join([*first, natural_case(last, words.particles)])
 
 
 def _without_prose(name: str, common: Container[str], words: NameWords) -> str:

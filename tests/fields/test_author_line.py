@@ -32,6 +32,10 @@ ONE_NAME = [
     ("en", "By Ada Pole | Fact-checked by Bo Reed", "Ada Pole"),
     ("en", "By PAT O'BRIEN", "Pat O'Brien"),
     ("en", "By AL MCDONALD", "Al McDonald"),
+    ("en", "By Ada POLE", "Ada Pole"),
+    ("de", "Von: Bo MCREED", "Bo McReed"),
+    ("en", "Contributors: Ada Pole", "Ada Pole"),
+    ("en", "By Ada Pole, NATO", "Ada Pole"),
     ("es", "Por EVA DE LA CRUZ", "Eva de la Cruz"),
     ("es", "Por José Ortega y Gasset", "José Ortega y Gasset"),
     ("de", "Von Jana von der Heide", "Jana von der Heide"),
@@ -166,3 +170,9 @@ def test_never_raises(text: str, language: str) -> None:
 def test_never_raises_on_parts_of_bylines(parts: list[str]) -> None:
     names = [author.name for author in names_of(" ".join(parts), "en")]
     assert len(names) == len(set(names))
+
+
+def test_a_second_name_in_capitals_is_one_only_behind_a_by_word_and_from_four_letters_on() -> None:
+    assert [a.name for a in names_of("By Ada POLE and Bo REED", "en")] == ["Ada Pole", "Bo Reed"]
+    assert [a.type for a in names_of("By Ada POL", "en")] == ["unknown"]
+    assert names_of("Ada POLE", "en") == ()
