@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from math import exp
 
@@ -11,7 +11,7 @@ from newsclean.document import Role
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_view import STAMP, View, first_words
 from newsclean.fields.names import UNSPACED_SIGNS, bare, unglued_words
-from newsclean.lang import load
+from newsclean.lang import load, prose
 
 AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "writer", "contributor"})
 _JOINED = re.compile(rf"[A-Z{UNSPACED_SIGNS}](?:(?<![A-Z])|(?<=[^\W\d_A-Z].))")
@@ -155,13 +155,21 @@ def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
 
 
 def is_common(name: str, common: Container[str]) -> bool:
-    """Whether the last word of a name, and half of all, are words of the page's prose.
+    """Whether the last word of a name, and half of all, are words of the page's prose, or all are words of any.
 
-    >>> is_common("Climate Change", frozenset({"climate", "change"})), is_common("Rose Pole", frozenset({"rose"}))
+    >>> is_common("Climate Smith", frozenset({"smith"})), is_common("Rose Smith", frozenset({"rose"}))
+    (True, False)
+    >>> is_common("Article Content", frozenset()), is_common("Ada Pole", frozenset())
     (True, False)
     """
     parts = [part for part in bare(unglued_words(name)).split() if len(part) > 2]
-    return bool(parts) and parts[-1] in common and 2 * sum(part in common for part in parts) >= len(parts)
+    here = bool(parts) and parts[-1] in common and 2 * sum(part in common for part in parts) >= len(parts)
+    return here or is_prose(parts)
+
+
+def is_prose(words: Sequence[str]) -> bool:
+    """Whether words, folded, are such that prose prints in lower case: two at least, as a name may be one."""
+    return len(words) > 1 and prose().issuperset(words)
 
 
 def _placed(view: View, i: int) -> list[str]:

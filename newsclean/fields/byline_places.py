@@ -13,6 +13,7 @@ from newsclean.fields.byline_evidence import (
     TIMED,
     WEIGHTS,
     is_common,
+    is_prose,
     probability,
     signs_dated,
     signs_hoped,
@@ -151,11 +152,12 @@ def _may_be(view: View, i: int) -> bool:
 
 
 def _may_name(view: View, i: int) -> bool:
-    """Whether it is not only words that the page prints in lower case."""
+    """Whether it is not only words that the page or other prose prints in lower case."""
     text = view.texts[i]
     if view.by_words[i - 1] or (" " not in text and UNSPACED.search(text)):
         return True
-    return not all(bare(word) in view.common for word in text.split())
+    words = [bare(word) for word in text.split()]
+    return not (all(word in view.common for word in words) or is_prose(words))
 
 
 def _is_set_apart(view: View, i: int) -> bool:

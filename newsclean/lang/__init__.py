@@ -115,6 +115,16 @@ def load(code: str) -> Language:
 
 
 @cache
+def prose() -> frozenset[str]:
+    """Words of three letters or more, in any language, that prose prints in lower case and that are no names.
+
+    >>> "content" in prose(), "smith" in prose()
+    (True, False)
+    """
+    return frozenset(resources.files(__package__).joinpath("prose.txt").read_text("utf-8").split())
+
+
+@cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 

@@ -13,7 +13,7 @@ from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Source
 from newsclean.label import label
-from newsclean.lang import codes, load
+from newsclean.lang import codes, load, prose
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
@@ -92,6 +92,7 @@ def prepare() -> None:
     for code in codes():
         load(code)
     import_module("newsclean.label.model").shipped()
+    prose()
     gc.freeze()
     gc.enable()
 
