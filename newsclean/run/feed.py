@@ -162,8 +162,7 @@ class _Mouth:
 
 def _feed(pipe: Connection, handle: int, head: bytes, source: Source, context: Context, pool: Pool) -> None:
     """The life of a feeder: each document of a container to the pipe, or why it cannot be read."""
-    _close_all_but(pipe.fileno(), handle)
-    settle(pool.memory, [])
+    settle(pool.memory, pipe.fileno(), handle)
     mouth = _Mouth(pipe, handle, pool.timeout)
     with open(handle, "rb", buffering=0, closefd=False) as file:
         stream = Stream(chunks_of(handle, head, mouth.wait), file if file.seekable() else None)
@@ -181,11 +180,3 @@ def _found(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
     except Exception as error:
         fault = f"met a fault of newsclean ({place(error)}): please report it"
     yield ReadError(Reason.CRASH, fault).of(source)
-
-
-def _close_all_but(*kept: int) -> None:
-    """Of the pipes to workers, and of its own, the parent alone may have its end, so that they notice when it dies."""
-    start = 3
-    for number in (*sorted(kept), os.sysconf("SC_OPEN_MAX")):
-        os.closerange(start, number)
-        start = number + 1
