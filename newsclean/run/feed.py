@@ -19,16 +19,17 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from newsclean.document import Source
+from newsclean.limits import MEBIBYTE
 from newsclean.names import shown
 from newsclean.pipeline import Options
 from newsclean.read.containers import HEAD, documents, format_of
 from newsclean.read.files import STDIN, File, chunks_of, expand, head_of, open_file
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import MEBIBYTE, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 from newsclean.run.work import Job
-from newsclean.run.worker import Pool, ended, place, settle
+from newsclean.run.worker import FULL, Pool, ended, place, settle
 from newsclean.stops import held
 
 BEAT = 1.0
@@ -49,6 +50,9 @@ def jobs_of(
     Close the iterator, and no process is left.
     """
     for path in expand(paths, left_out):
+        if isinstance(path, ReadError):
+            yield Job((path.source or Source("")).path, path, context.limits, options)
+            continue
         for item in _items(path, context, pool):
             yield Job(path, item, context.limits, options)
 
@@ -176,7 +180,7 @@ def _found(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         yield from documents(stream, source, context)
         return
     except MemoryError:
-        fault = "needs more memory than a worker has: leave it out"
+        refusal = ReadError(Reason.TOO_LARGE, FULL)
     except Exception as error:
-        fault = f"met a fault of newsclean ({place(error)}): please report it"
-    yield ReadError(Reason.CRASH, fault).of(source)
+        refusal = ReadError(Reason.CRASH, f"met a fault of newsclean ({place(error)}): please report it")
+    yield refusal.of(source)

@@ -28,6 +28,9 @@ GROWN = 0.5
 """Share of its memory from which a worker is replaced before it takes the next document."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
+FULL = "needs more memory than a process may have: leave it out, or raise --max-memory"
+"""Said of an input that ran out of it."""
+
 Work = Callable[[Job], Outcome]
 """What a worker does with a document."""
 
@@ -140,7 +143,7 @@ def _tried(work: Work, job: Job) -> Outcome:
     try:
         return work(job)
     except MemoryError:
-        fault = "needs more memory than a worker has: raise --max-memory, or leave it out"
+        return refuse(job, Reason.TOO_LARGE, FULL)
     except (Exception, SystemExit) as error:
         fault = f"met a fault of newsclean ({place(error)}): please report it"
     return refuse(job, Reason.CRASH, fault)

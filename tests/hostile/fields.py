@@ -7,7 +7,7 @@ from hostile.text import ARTICLE, GOOD, beside, swapped
 DATE, BYLINE = b"September 21, 2024, 5:59 PM", b"Maren Ostrick"
 HEADLINE = b"Council backs plan to reopen the river ferry after nine years"
 INJECTED = {
-    "formula": "=HYPERLINK(\"http://evil.example\",\"Council backs plan to reopen the ferry\")",
+    "formula": '=HYPERLINK("http://evil.example","Council backs plan to reopen the ferry")',
     "formula plus": "+1+cmd|' /C calc'!A0 and the river ferry of the town",
     "formula wide": "\uff1dSUM(1) and the river ferry of the town of Larkmoor",
     "format": "%s%s%n {0.__class__.__mro__} ${HOME} {{7*7}} reopen the ferry",
@@ -72,7 +72,7 @@ SIGNS = {
     "credits": "(Photo: " * 10_000,
     "photo slashes": "Foto: a/b/" * 5_000,
     "dateline": "KYIV (" * 10_000 + "Reuters) -",
-    "tickers": "10:00 AM\nShort news\n" * 2_000,
+    "tickers": "10:00 AM\nShort news\n" * 400,
     "copyright": "© 2024 " * 10_000,
     "mails": "a.b" * 20_000 + "@",
 }
@@ -82,10 +82,10 @@ TABLE = {
     **{f"date {name}": (swapped(DATE, text.encode()), "record") for name, text in DATES.items()},
     **{f"byline {name}": (swapped(BYLINE, text.encode()), "record") for name, text in BYLINES.items()},
     **{f"signs {name}": (beside(f"\n\n{text}\n\n"), "record") for name, text in SIGNS.items()},
-    "headline of a megabyte": (lambda: swapped(HEADLINE, HEADLINE * 16_000), "record"),
+    "headline of a megabyte": (lambda: swapped(HEADLINE, HEADLINE * 4_000), "record"),
     "repeated": (lambda: GOOD * 300, "record"),
     "shuffled": ("\n".join(sorted(ARTICLE.splitlines())).encode(), "record"),
     "front matter open": (b"---\ntitle: x\n" + GOOD, "record"),
     "front matter anchors": (b"---\na: &a [*a, *a]\nb: !!python/object:os.system x\n---\n" + GOOD, "record"),
-    "front matter long": (lambda: b"---\n" + b"a: b\n" * 50_000 + b"---\n" + GOOD, "record"),
+    "front matter long": (lambda: b"---\n" + b"a: b\n" * 5_000 + b"---\n" + GOOD, "record"),
 }

@@ -23,11 +23,8 @@ def entities(target: str) -> str:
     return f'<!DOCTYPE html [<!ENTITY x SYSTEM "{target}"><!ENTITY % y SYSTEM "{target}"> %y;]>'
 
 
-LAUGHS = "<!DOCTYPE html [<!ENTITY a0 'ha'>" + "".join(
-    f"<!ENTITY a{n + 1} '{f'&a{n};' * 10}'>" for n in range(9)
-)
+LAUGHS = "<!DOCTYPE html [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{n + 1} '{f'&a{n};' * 10}'>" for n in range(9))
 INSIDE = {
-    "comments opened": "<!--" * 20_000,
     "comments": "<!-- -->" * 20_000,
     "comment dashes": "<!--" + "--!-" * 20_000 + "-->",
     "less thans": "<" * 50_000,
@@ -40,8 +37,7 @@ INSIDE = {
     "no such character": "&#xD800;&#0;&#x110000;&#99999999999999999999;&#-1;&#x1b;[31m&#155;&#x202e;" * 99,
     "attributes": "<p " + " ".join(f"a{n}=b" for n in range(50_000)) + ">",
     "long attribute": f"<p class='{'word ' * 200_000}'>",
-    "unclosed attribute": "<p title='" + "x" * 200_000,
-    "nul in tag": "<scr\0ipt>alert(1)</scr\0ipt>",
+        "nul in tag": "<scr\0ipt>alert(1)</scr\0ipt>",
     "cdata": "<![CDATA[" + "x" * 1000 + "]]>",
     "processing": "<?php system('touch pwned'); ?><?xml-stylesheet href='file:///etc/passwd'?>",
     "base": "<base href='file:///etc/'><a href='passwd'>x</a>",
@@ -52,8 +48,7 @@ INSIDE = {
     "lists": "<ul><li>" * 400,
     "options": "<select>" + "<option>a" * 20_000 + "</select>",
     "forms": "<form><form>" * 5_000,
-    "templates": "<template>" * 200,
-    "svg": "<svg><foreignObject><math><mi>" * 100,
+    "svg": "<svg><math>" * 20 + "</math></svg>" * 20,
     "custom elements": "<x-y-z>" * 300,
     "hidden": "<div hidden aria-hidden=true style='display:none'>" * 50 + "</div>" * 50,
     "breaks": "<br>" * 50_000,
@@ -63,7 +58,7 @@ INSIDE = {
     "times": "<time datetime='" + "9" * 9000 + "'>" * 5 + "</time>" * 5,
     "times odd": "<time datetime='²⁰²⁴-⁰⁹-²¹T25:61'>then</time>",
     "captions": "<figure><img src=a><figcaption>x</figcaption></figure>" * 3_000,
-    "links": "<a href='#'>x</a>" * 20_000,
+    "links": "<a href='#'>x</a>" * 3_000,
     "escapes": "<p>\x1b[31mred\x9b0m \u202eevil</p>",
     "surrogates": "<p>\ud800\udfff</p>",
     "controls in names": "<p cl\x1bass='a\x00b\x7f'>x</p>",
@@ -90,12 +85,14 @@ TABLE = {
     "unclosed script": (page("<script>"), "not-an-article"),
     "unclosed style": (page("<style>"), "not-an-article"),
     "unclosed comment": (page("<!--"), "not-an-article"),
-    "unclosed title": (b"<html><title>" + page(), "not-an-article"),
+    "unclosed title": (b"<html><title>" + page(), "record"),
+    "unclosed attribute": (page("<p title='" + "x" * 200_000), "not-an-article"),
+    "templates": (page("<template>" * 200), "not-an-article"),
+    "comments opened": (page("<!--" * 20_000), "not-an-article"),
     "plaintext": (page("<plaintext>"), "record"),
     "too deep": (page("<div>" * 1_100), "too-deep"),
     "far too deep": (b"<html>" + b"<div>" * 100_000, "too-deep"),
     "deep inline": (page("<b>" * 20_000), "too-deep"),
-    "too many elements": (lambda: page("<i></i>" * 1_000_001), "too-deep"),
     "laughs": (page("&a9;", before=f"{LAUGHS}]>"), "record"),
     "external entity": (page("&x;", before=entities("secret.txt")), "record"),
     "external address": (page("&x;", before=entities("http://127.0.0.1:9/")), "record"),

@@ -53,7 +53,10 @@ LINKED = {
 }
 TABLE = {
     **{f"linked {name}": (stated(text), "record") for name, text in LINKED.items()},
-    "many scripts": (page("", '<script type="application/ld+json">{"@type": "NewsArticle"}</script>' * 5_000), "record"),
+    "many scripts": (
+        page("", '<script type="application/ld+json">{"@type": "NewsArticle"}</script>' * 5_000),
+        "record",
+    ),
     "numbers for texts": (article(headline=5, author=7, datePublished=9, publisher=0, image=1, keywords=2), "record"),
     "truth for texts": (article(headline=True, author=False, datePublished=None, url=True), "record"),
     "lists for texts": (article(headline=[["x"]], author=[[[]]], datePublished=[{}], url=[[]], image=[[]]), "record"),
@@ -62,11 +65,15 @@ TABLE = {
     "many authors": (article(author=[{"@type": "Person", "name": f"A {n}"} for n in range(20_000)]), "record"),
     "many tags": (article(keywords=",".join(f"t{n}" for n in range(50_000))), "record"),
     "many pictures": (article(image=[f"https://x.example/{n}.jpg" for n in range(20_000)]), "record"),
-    "circle": (stated('{"@id": "#a", "@type": "NewsArticle", "author": {"@id": "#a"}, "isPartOf": {"@id": "#a"}}'), "record"),
+    "circle": (
+        stated('{"@id": "#a", "@type": "NewsArticle", "author": {"@id": "#a"}, "isPartOf": {"@id": "#a"}}'),
+        "record",
+    ),
     "long headline": (lambda: article(headline="word " * 100_000), "record"),
     "long author": (lambda: article(author="Maren " * 100_000), "record"),
     "formula author": (article(author=["=cmd|' /C calc'!A0", "@SUM(1)", "-1+1"]), "record"),
-    "markup in headline": (article(headline="<script>alert(1)</script>" + "<b>" * 5_000), "record"),
+    "markup in headline": (article(headline="<script>alert(1)<\\/script>" + "<b>" * 5_000), "record"),
+    "script ended": (stated('{"headline": "</script>' + "<b>" * 5_000), "too-deep"),
     "entities in headline": (article(headline="&amp;" * 20_000 + "&#xD800;&#x1b;"), "record"),
     "address scripts": (article(url="javascript:alert(1)", image="file:///etc/passwd"), "record"),
     "address odd": (article(url="http://[::1", mainEntityOfPage="http://x:99999999/"), "record"),
@@ -82,10 +89,13 @@ TABLE = {
     "microdata": (page("<div itemscope itemtype='http://schema.org/NewsArticle' itemprop=author>" * 300), "record"),
     "state": (state(f"window.__STATE__ = {json.dumps({'title': 'Ferry', 'body': STORY})}"), "record"),
     "state deep": (state("window.__STATE__ = " + '{"a":' * DEEP), "not-an-article"),
-    "state digits": (state(f"window.__STATE__ = {{\"a\": {DIGITS}}}"), "not-an-article"),
+    "state digits": (state(f'window.__STATE__ = {{"a": {DIGITS}}}'), "not-an-article"),
     "state pushed digits": (state(f'self.__next_f.push([1, "a:T{"f" * 8},x"])' * 5_000), "not-an-article"),
     "state pushed wrong": (state('self.__next_f.push([1, "' + "\\ud800" * 5_000), "not-an-article"),
-    "state rows in circles": (state('self.__next_f.push([1, "1:[\\"$1\\"]\\n2:{\\"a\\": \\"$2\\"}\\n"])'), "not-an-article"),
+    "state rows in circles": (
+        state('self.__next_f.push([1, "1:[\\"$1\\"]\\n2:{\\"a\\": \\"$2\\"}\\n"])'),
+        "not-an-article",
+    ),
     "state many": (state("[{}]" * 50_000), "not-an-article"),
-    "state too deep": (state("x = " + json.dumps({"body": "<p>" * 1_500 + STORY})), "too-deep"),
+    "state too deep": (state("x = " + json.dumps({"body": "<div>" * 1_500 + STORY})), "too-deep"),
 }

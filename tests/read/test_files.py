@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.limits import DEFAULT, Limits
 from newsclean.read.files import expand, read_bytes
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 
