@@ -1,8 +1,8 @@
 """Many documents in one run, to see that no process grows: `python tests/soak.py [DOCUMENTS]`, 100,000 by default.
 
-Good dumps, pages, containers and hostile inputs go round and round through `newsclean extract`. Once a second the memory
-and the open descriptors of each of its processes are looked at. Printed are slopes over documents, after a warm-up; the
-exit code is 1 where one is above what noise explains, where descriptors become more, or where counts do not add up.
+Good dumps, pages, containers and hostile inputs go round and round through `newsclean extract`. Once a second memory
+and open descriptors of each of its processes are looked at. Printed are slopes over documents, after a warm-up. It ends
+with 1 where one is above what noise explains, where descriptors become more, or where counts do not add up.
 """
 
 from __future__ import annotations

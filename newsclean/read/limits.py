@@ -37,4 +37,5 @@ class ReadError(Exception):
     def rejected(self) -> Rejected:
         """The refusal that a user sees."""
         source = SourceRef(**asdict(self.source or Source("")))
-        return Rejected(source=source, reason=self.reason, message=self.message, offset=self.offset)
+        message = self.message.encode("utf-8", "backslashreplace").decode()  # it may quote a key that is no UTF-8
+        return Rejected(source=source, reason=self.reason, message=message, offset=self.offset)

@@ -6,7 +6,7 @@ from hostile.text import ARTICLE
 
 TITLE = "Council backs plan to reopen the river ferry after nine years"
 STORY = "".join(f"<p>{p}</p>\n" for p in ARTICLE.split("\n\n")[3:-1])
-SECRET = "TOPSECRET"
+SECRET = "TOPSECRET"  # noqa: S105
 """What stands in the file that markup below points to; it must never come out."""
 
 
@@ -37,7 +37,7 @@ INSIDE = {
     "no such character": "&#xD800;&#0;&#x110000;&#99999999999999999999;&#-1;&#x1b;[31m&#155;&#x202e;" * 99,
     "attributes": "<p " + " ".join(f"a{n}=b" for n in range(50_000)) + ">",
     "long attribute": f"<p class='{'word ' * 200_000}'>",
-        "nul in tag": "<scr\0ipt>alert(1)</scr\0ipt>",
+    "nul in tag": "<scr\0ipt>alert(1)</scr\0ipt>",
     "cdata": "<![CDATA[" + "x" * 1000 + "]]>",
     "processing": "<?php system('touch pwned'); ?><?xml-stylesheet href='file:///etc/passwd'?>",
     "base": "<base href='file:///etc/'><a href='passwd'>x</a>",

@@ -41,7 +41,7 @@ LINKED = {
     "digits": f'{{"@type": "NewsArticle", "wordCount": {DIGITS}, "datePublished": {DIGITS}}}',
     "fraction": f'{{"@type": "NewsArticle", "wordCount": 1.{DIGITS}e{DIGITS}}}',
     "constants": '{"@type": "NewsArticle", "datePublished": NaN, "wordCount": -Infinity, "author": Infinity}',
-    "surrogates": '{"@type": "NewsArticle", "headline": "\\ud800", "author": {"name": "\\udfff\\ud800"}, "url": "\\ud83d"}',
+    "surrogates": '{"@type": "NewsArticle", "headline": "\\ud800", "author": {"name": "\\udfff"}, "url": "\\ud83d"}',
     "escapes": '{"@type": "NewsArticle", "headline": "\\u001b[31m \\u009b \\u202e", "author": "\\u0000\\u007f"}',
     "bad escapes": '{"@type": "NewsArticle", "headline": "\\x \\u12 \\',
     "commas": '{"@type": "NewsArticle",' + "," * 50_000 + "}",
