@@ -99,4 +99,5 @@ def _print_coloured(rows: list[Row]) -> None:
     table.add_column("text", overflow="fold")
     for line, role, reason, sure, text in rows:
         table.add_row(str(line), role, reason, f"{sure:.2f}", Text(escaped(text)), style=STYLES.get(role, "dim"))
-    Console().print(table)
+    with open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False) as terminal:  # whatever the locale
+        Console(file=terminal).print(table)
