@@ -95,8 +95,8 @@ def github(inputs: Iterable[Checked]) -> Iterator[str]:
     """Workflow commands, which GitHub shows at the line."""
     for report in _all(inputs):
         kind = "notice" if report.severity == "info" else report.severity
-        where = f"file={_property(escaped(report.path))},line={report.line},col={report.column}"
-        yield f"::{kind} {where},title={report.code}::{_data(escaped(report.message))}\n"
+        where = f"file={_property(report.path)},line={report.line},col={report.column}"
+        yield f"::{kind} {where},title={report.code}::{_data(report.message)}\n"
 
 
 def sarif(inputs: Iterable[Checked]) -> Iterator[str]:
@@ -190,7 +190,7 @@ def _case(report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -14,4 +14,9 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\tb")
     'a\\x1b[31m\tb'
     """
-    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    return _CONTROLS.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    point = ord(found[0])
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}"
