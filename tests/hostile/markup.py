@@ -60,6 +60,10 @@ INSIDE = {
     "captions": "<figure><img src=a><figcaption>x</figcaption></figure>" * 3_000,
     "links": "<a href='#'>x</a>" * 3_000,
     "escapes": "<p>\x1b[31mred\x9b0m \u202eevil</p>",
+    "picture controls": (
+        "<figure><img src='https://x.example/\x1b[31m\x9b\u202e.jpg' srcset='/\x9ba.jpg 1x' alt='\x1b]0;x\x07'>"
+        "<figcaption>The harbour\x1b[2J (Photo: A\x9b B)</figcaption></figure>"
+    ),
     "surrogates": "<p>\ud800\udfff</p>",
     "controls in names": "<p cl\x1bass='a\x00b\x7f'>x</p>",
     "deep enough": "<div>" * 980,
