@@ -55,7 +55,8 @@ def extract_file(
 ) -> Iterator[Article | Rejected]:
     """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order."""
     options = Options(assume_tz, with_lines)
-    for each in chain.from_iterable(items(file, Context()) for file in expand([fspath(path)])):
+    found = ((file,) if isinstance(file, ReadError) else items(file, Context()) for file in expand([fspath(path)]))
+    for each in chain.from_iterable(found):
         try:
             result = each.rejected() if isinstance(each, ReadError) else clean(dump_of(each), options)
         except ReadError as error:

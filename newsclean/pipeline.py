@@ -16,6 +16,7 @@ from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
 from newsclean.fields.timestamp import offset_in
 from newsclean.label import articles
+from newsclean.limits import DEFAULT, Limits
 from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
@@ -49,13 +50,13 @@ PLAIN = Options()
 """Nothing chosen."""
 
 
-def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article, ...] | Rejected:
+def clean(dump: Dump, options: Options = PLAIN, limits: Limits = DEFAULT) -> tuple[Article, ...] | Rejected:
     """Read the articles out of a dump: their records in order, one at least, or the refusal of the dump.
 
     Runs in the caller's process: hostile markup is only safe in a worker.
     """
     try:
-        pages = articles(segment(dump))
+        pages = articles(segment(dump, limits))
     except TooDeep as error:
         return rejected(dump, Reason.TOO_DEEP, str(error))
     records: list[Article] = []

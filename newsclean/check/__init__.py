@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclean.check.case import Case, Finding, Rule
 from newsclean.check.rules import OF_REASON, RULES
+from newsclean.names import escaped
 from newsclean.record import Issue, Rejected
 
 
@@ -20,5 +21,10 @@ def issue_of(refused: Rejected) -> Issue:
 def _issue(rule: Rule, found: Finding) -> Issue:
     line, column = found.place
     return Issue(
-        code=rule.code, severity=rule.severity, field=rule.field, message=found.message, line=line, column=column
+        code=rule.code,
+        severity=rule.severity,
+        field=rule.field,
+        message=escaped(found.message),  # it may quote the dump
+        line=line,
+        column=column,
     )

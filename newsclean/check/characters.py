@@ -13,6 +13,8 @@ CONTROL_BYTES = bytes(n for n in range(128) if CONTROLS.match(chr(n)))
 """The same as bytes, by which a page of half a million characters is known to have none ten times as fast."""
 _LEFT = r"\x80-\x84\x86-\x9f"
 """Controls that only a wrong encoding leaves in a text."""
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that embed, override or isolate a direction of writing. The marks that Hebrew and Arabic need are none."""
 SUSPECT = re.compile(
     rf"[\x80-\x9fÂÃÄÅÐÑÎÏâãäåæçèéìíðñŽžƒŠšРСГВв](?:(?<=[{_LEFT}])|[\x80-\xbf‚-›€Ђ-џ„…†‡ˆ‰Œœ˜™Ÿ–—«»¬°±µ¶·])"
 )
@@ -89,6 +91,14 @@ def _controls(case: Case) -> Iterator[Finding]:
         yield Finding(f"holds {what}", case.offset(found.start()))
 
 
+def _bidi(case: Case) -> Iterator[Finding]:
+    text = case.page.page.text
+    if not text.isascii() and (found := BIDI.search(text)):
+        many = len(BIDI.findall(text))
+        message = f"U+{ord(found[0]):04X} and its like, which turn the direction of writing, stand {many} times"
+        yield Finding(message, case.shown(found.start()))
+
+
 def _newlines(case: Case) -> Iterator[Finding]:
     text = case.dump.text
     pairs, returns, feeds = text.count("\r\n"), text.count("\r"), text.count("\n")
@@ -148,5 +158,13 @@ ROWS = (
         good='<meta charset="utf-8">',
         cure="Correct the declaration, or save the page as it was served.",
         test=_misdeclared,
+    ),
+    Rule(
+        *("NC117", "bidi-controls", "warning", None),
+        why="Signs that turn the direction of writing can show a reader other words than a program reads.",
+        bad="The mayor \\u202edias\\u202c no",
+        good="The mayor said no",
+        cure="Take them out where the text is right without them; the fields of a record keep them.",
+        test=_bidi,
     ),
 )

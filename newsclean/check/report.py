@@ -78,7 +78,7 @@ def full(inputs: Iterable[Checked]) -> Iterator[str]:
 def jsonl(inputs: Iterable[Checked]) -> Iterator[str]:
     """A JSON object a line."""
     for report in _all(inputs):
-        yield json.dumps(_object(report), ensure_ascii=False) + "\n"
+        yield json.dumps(_object(report)) + "\n"
 
 
 def array(inputs: Iterable[Checked]) -> Iterator[str]:
@@ -111,7 +111,7 @@ def sarif(inputs: Iterable[Checked]) -> Iterator[str]:
         }
         for rule in RULES
     ]
-    driver = json.dumps({"name": "newsclean", "rules": rules}, ensure_ascii=False)
+    driver = json.dumps({"name": "newsclean", "rules": rules})
     yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {driver}}}, '
     yield '"columnKind": "unicodeCodePoints", "results": '
     yield from (piece.rstrip("\n") for piece in _listed(inputs, _result))
@@ -149,7 +149,7 @@ def _all(inputs: Iterable[Checked]) -> Iterator[Report]:
 def _listed(inputs: Iterable[Checked], form: Callable[[Report], dict[str, Any]]) -> Iterator[str]:
     before = "["
     for report in _all(inputs):
-        yield before + json.dumps(form(report), ensure_ascii=False)
+        yield before + json.dumps(form(report))
         before = ",\n"
     yield "[]\n" if before == "[" else "]\n"
 
@@ -190,7 +190,7 @@ def _case(report: Report) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -8,25 +8,14 @@ from typing import Annotated
 
 import typer
 
+from newsclean.cli.bounds import bounded
 from newsclean.cli.options import (
-    MAX_INPUT,
-    MAX_LINE,
-    MAX_MEMBERS,
     MAX_MEMORY,
-    MAX_NESTING,
-    MAX_RATIO,
-    MAX_UNPACKED,
     TIMEOUT,
     FilesFrom,
     HtmlKey,
     Jobs,
-    MaxInput,
-    MaxLine,
-    MaxMembers,
     MaxMemory,
-    MaxNesting,
-    MaxRatio,
-    MaxUnpacked,
     Null,
     Paths,
     TextKey,
@@ -38,6 +27,7 @@ from newsclean.cli.options import (
     settings_in,
 )
 from newsclean.cli.talk import say
+from newsclean.limits import DEFAULT, Limits
 
 
 class Form(StrEnum):
@@ -76,6 +66,7 @@ def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((glob, words_of([rules])) for glob, _, rules in pairs)
 
 
+@bounded
 def check(
     ctx: typer.Context,
     paths: Paths = None,
@@ -106,13 +97,8 @@ def check(
     text_key: TextKey = None,
     html_key: HtmlKey = None,
     url_key: UrlKey = None,
-    max_input: MaxInput = MAX_INPUT,
+    limits: Limits = DEFAULT,
     max_memory: MaxMemory = MAX_MEMORY,
-    max_line: MaxLine = MAX_LINE,
-    max_unpacked: MaxUnpacked = MAX_UNPACKED,
-    max_ratio: MaxRatio = MAX_RATIO,
-    max_members: MaxMembers = MAX_MEMBERS,
-    max_nesting: MaxNesting = MAX_NESTING,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Do not print the sum.")] = False,
 ) -> None:
     """Report what is wrong with dumps, at its line: each rule that they break.
@@ -126,7 +112,6 @@ def check(
     """
     from newsclean.check.choice import Choice, words_of
     from newsclean.pipeline import Options
-    from newsclean.read.limits import Limits
     from newsclean.run.check import Request, check_all
 
     try:
@@ -139,7 +124,7 @@ def check(
         choice=choice,
         statistics=statistics,
         options=Options(now=now),
-        limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
+        limits=limits,
         keys=keys_of(text_key, html_key, url_key),
         left_out=settings_in(ctx),
         pool=pool_of(jobs, timeout, max_memory),

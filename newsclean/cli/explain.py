@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import TIMEOUT, HtmlKey, TextKey, Timeout, keys_of
+from newsclean.cli.bounds import bounded
+from newsclean.cli.options import MAX_MEMORY, TIMEOUT, HtmlKey, MaxMemory, TextKey, Timeout, keys_of
 from newsclean.cli.talk import say
+from newsclean.limits import DEFAULT, Limits
 from newsclean.names import escaped, shown
 
 STYLES = {
@@ -31,11 +33,14 @@ Row = tuple[int, str, str, float, str]
 """Line, role, reason, confidence, text."""
 
 
+@bounded
 def explain(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A dump, an archive, or - for standard input.")],
     text_key: TextKey = None,
     html_key: HtmlKey = None,
     timeout: Timeout = TIMEOUT,
+    max_memory: MaxMemory = MAX_MEMORY,
+    limits: Limits = DEFAULT,
 ) -> None:
     """Show each block of a dump with its line, role, reason and confidence.
 
@@ -58,8 +63,8 @@ def explain(
     from newsclean.write.sink import Sink
 
     prepare()
-    pool, refused = Pool(timeout=timeout), False
-    jobs = jobs_of([path], Context(keys=keys_of(text_key, html_key, None)), PLAIN, pool)
+    pool, refused = Pool(timeout=timeout, memory=max_memory), False
+    jobs = jobs_of([path], Context(limits, keys_of(text_key, html_key, None)), PLAIN, pool)
     outcomes = run(jobs, work, pool)
     with closing(jobs), closing(outcomes), Sink(None) as output:
         for job, outcome, _ in outcomes:
@@ -94,4 +99,5 @@ def _print_coloured(rows: list[Row]) -> None:
     table.add_column("text", overflow="fold")
     for line, role, reason, sure, text in rows:
         table.add_row(str(line), role, reason, f"{sure:.2f}", Text(escaped(text)), style=STYLES.get(role, "dim"))
-    Console().print(table)
+    with open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False) as terminal:  # whatever the locale
+        Console(file=terminal).print(table)

@@ -9,26 +9,15 @@ from typing import Annotated
 
 import typer
 
+from newsclean.cli.bounds import bounded
 from newsclean.cli.cluster import Engine, on_cluster
 from newsclean.cli.options import (
-    MAX_INPUT,
-    MAX_LINE,
-    MAX_MEMBERS,
     MAX_MEMORY,
-    MAX_NESTING,
-    MAX_RATIO,
-    MAX_UNPACKED,
     TIMEOUT,
     FilesFrom,
     HtmlKey,
     Jobs,
-    MaxInput,
-    MaxLine,
-    MaxMembers,
     MaxMemory,
-    MaxNesting,
-    MaxRatio,
-    MaxUnpacked,
     Null,
     Paths,
     TextKey,
@@ -40,6 +29,7 @@ from newsclean.cli.options import (
     settings_in,
 )
 from newsclean.cli.talk import say
+from newsclean.limits import DEFAULT, Limits
 
 
 class Format(StrEnum):
@@ -94,6 +84,7 @@ def _possible(form: Format, output: str | None) -> None:
         raise typer.BadParameter("parquet is no text for a terminal: give -o FILE", param_hint="--format")
 
 
+@bounded
 def extract(
     ctx: typer.Context,
     paths: Paths = None,
@@ -111,6 +102,10 @@ def extract(
     ] = None,
     rejects: Annotated[
         str | None, typer.Option("--rejects", metavar="FILE", help="Write refusals here, as JSONL.")
+    ] = None,
+    keep_rejected: Annotated[
+        str | None,
+        typer.Option("--keep-rejected", metavar="FOLDER", help="Copy what is refused here, named by its SHA-256."),
     ] = None,
     with_: Annotated[
         list[With] | None, typer.Option("--with", help="Add to each record: lines, the labelled blocks.")
@@ -137,13 +132,8 @@ def extract(
     text_key: TextKey = None,
     html_key: HtmlKey = None,
     url_key: UrlKey = None,
-    max_input: MaxInput = MAX_INPUT,
+    limits: Limits = DEFAULT,
     max_memory: MaxMemory = MAX_MEMORY,
-    max_line: MaxLine = MAX_LINE,
-    max_unpacked: MaxUnpacked = MAX_UNPACKED,
-    max_ratio: MaxRatio = MAX_RATIO,
-    max_members: MaxMembers = MAX_MEMBERS,
-    max_nesting: MaxNesting = MAX_NESTING,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="Write records as they are ready, not in the order of the inputs.")
     ] = False,
@@ -180,7 +170,6 @@ def extract(
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
     from newsclean.pipeline import Options
-    from newsclean.read.limits import Limits
     from newsclean.run.extract import Request, extract_all
 
     try:
@@ -192,8 +181,9 @@ def extract(
         output=output,
         form=RAW if raw_csv and format_ is Format.CSV else format_.value,
         rejects=rejects,
+        keep=keep_rejected,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused),
-        limits=Limits(max_input, max_line, max_unpacked, max_ratio, max_members, max_nesting),
+        limits=limits,
         keys=keys_of(text_key, html_key, url_key),
         left_out=settings_in(ctx),
         pool=pool_of(jobs, timeout, max_memory, ordered=not unordered),

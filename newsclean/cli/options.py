@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from newsclean.read.items import Keys
     from newsclean.run.worker import Pool
 
-MAX_INPUT, MAX_LINE, MAX_UNPACKED = 64 * 1024**2, 16 * 1024**2, 256 * 1024**2
-"""Bytes; the same as in `newsclean.read.limits`, which is not imported for `--help`."""
-MAX_RATIO, MAX_MEMBERS, MAX_NESTING = 200, 100_000, 3
 TIMEOUT = 20.0
 """Seconds."""
 MAX_MEMORY = 2 * 1024**3
@@ -50,16 +47,6 @@ UrlKey = Annotated[
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")]
 Timeout = Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")]
 MaxMemory = Annotated[int, typer.Option("--max-memory", min=LEAST_MEMORY, metavar="BYTES", help="Memory of a worker.")]
-MaxInput = Annotated[int, typer.Option("--max-input", min=1, metavar="BYTES", help="Size a document may have.")]
-MaxLine = Annotated[int, typer.Option("--max-line", min=1, metavar="BYTES", help="Size a line may have.")]
-MaxUnpacked = Annotated[
-    int, typer.Option("--max-unpacked", min=1, metavar="BYTES", help="Size the members of an archive may have in all.")
-]
-MaxRatio = Annotated[
-    int, typer.Option("--max-ratio", min=1, metavar="TIMES", help="Times compressed bytes over 8 MiB may grow.")
-]
-MaxMembers = Annotated[int, typer.Option("--max-members", min=1, help="Members an archive may have.")]
-MaxNesting = Annotated[int, typer.Option("--max-nesting", min=0, help="Archives and compressions inside each other.")]
 
 
 def settings_in(ctx: typer.Context) -> frozenset[File]:

@@ -17,7 +17,8 @@ from typer.core import TyperCommand
 
 FILES = {"newsclean.toml": (), "pyproject.toml": ("tool", "newsclean")}
 """Names of files with settings, the stronger first, and the table of each that holds them."""
-NOT_SET = frozenset(("help", "output", "rejects", "fix", "in_place", "files_from", "null", "engine", "address"))
+_WRITTEN = ("output", "rejects", "keep_rejected", "fix", "in_place")
+NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address"))
 """Options that no file sets: a folder of dumps from elsewhere must not say what is read or written, and where."""
 
 

@@ -12,6 +12,8 @@ GIVEN = 0.9
 """Confidence of the address that the caller or the archive gave."""
 LONGEST = 2000
 """Characters of an address."""
+LOST = frozenset(" \ufffd")
+"""What no address holds, but one that was read wrongly does."""
 
 
 def find(page: LabelledPage) -> Found[str] | None:
@@ -38,5 +40,5 @@ def absolute(address: str, base: str | None) -> str | None:
         host = parts.hostname
     except ValueError:
         return None
-    known = parts.scheme in {"http", "https"} and host and len(whole) <= LONGEST and not any(map(str.isspace, whole))
-    return whole if known else None
+    known = parts.scheme in {"http", "https"} and host and len(whole) <= LONGEST
+    return whole if known and whole.isprintable() and not LOST.intersection(whole) else None

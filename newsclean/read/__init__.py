@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsclean.document import Dump, Source
+from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
 from newsclean.read.containers import documents
 from newsclean.read.decode import Decoded, decode, marked
 from newsclean.read.encodings import codec
 from newsclean.read.files import bounded, chunks_of, open_file, read_bytes
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.sniff import SNIFFED, is_html, refuse_binary
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
@@ -51,7 +52,7 @@ def dump_of(item: Item, limits: Limits = DEFAULT) -> Dump:
     try:
         decoded, html = _text_of(item._replace(data=bounded(item.data, limits)))
         if not html:
-            _refuse_long_lines(decoded.text, limits)
+            _bound_lines(decoded.text, limits)
     except ReadError as error:
         raise error.of(source) from None
     source = replace(source, media_type="text/html" if html else "text/plain", encoding=decoded.encoding)
@@ -73,6 +74,10 @@ def _text_of(item: Item) -> tuple[Decoded, bool]:
     return decoded, html
 
 
-def _refuse_long_lines(text: str, limits: Limits) -> None:
+def _bound_lines(text: str, limits: Limits) -> None:
+    lines = text.count("\n") + 1
+    if lines > limits.max_lines:
+        raise ReadError(Reason.TOO_LARGE, f"has over {limits.max_lines} lines: split it, or raise --max-lines")
     if len(text) > limits.max_line and max(map(len, text.split("\n"))) > limits.max_line:
-        raise ReadError(Reason.TOO_LARGE, f"has a line of over {limits.max_line} characters: split it")
+        message = f"has a line of over {limits.max_line} characters: split it, or raise --max-line"
+        raise ReadError(Reason.TOO_LARGE, message)

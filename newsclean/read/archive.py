@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsclean.document import Source
-from newsclean.names import shown
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
 
@@ -23,7 +22,7 @@ def is_hidden(name: str) -> bool:
 
 def member_of(archive: Source, name: str) -> Source:
     """Where a member came from; its name may hold surrogates for bytes that are no UTF-8."""
-    label = shown(name)[0] or "?"
+    label = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") or "?"
     return replace(archive, member=f"{archive.member}:{label}" if archive.member else label)
 
 

@@ -8,9 +8,13 @@ import os
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
-from newsclean.read.limits import Limits, ReadError
+from newsclean.document import Source
+from newsclean.limits import Limits
+from newsclean.names import shown
+from newsclean.read.limits import ReadError
 from newsclean.read.streams import CHUNK
 from newsclean.record import Reason
 
@@ -36,11 +40,12 @@ _KINDS = {
 }
 
 
-def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str]:
+def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str | ReadError]:
     """Each input in order: a file as it is, a folder's files in the order of their bytes, a pattern's matches.
 
-    Of a folder, hidden entries, links to folders (so that no circle is walked), `left_out` and what is no regular file
-    are passed over. What does not exist and a folder without files are given as they are: reading them says so.
+    Of a folder, hidden entries, links to folders, `left_out` and what is no regular file are passed over, and a link
+    to a file is refused: who fills a folder must not lead to what is outside. What does not exist and a folder without
+    files are given as they are: reading them says so.
     """
     for path in paths:
         if path == STDIN:
@@ -63,7 +68,7 @@ def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:
     yield from map(os.fsdecode, filter(None, [rest]))
 
 
-def _files_of(path: str, left_out: Container[File]) -> Iterator[str]:
+def _files_of(path: str, left_out: Container[File]) -> Iterator[str | ReadError]:
     if not os.path.isdir(path):  # noqa: PTH112 - that of pathlib raises where a name is too long
         yield path
         return
@@ -75,7 +80,7 @@ def _files_of(path: str, left_out: Container[File]) -> Iterator[str]:
         yield path
 
 
-def _walk(folder: str, left_out: Container[File]) -> Iterator[str]:
+def _walk(folder: str, left_out: Container[File]) -> Iterator[str | ReadError]:
     """The files below a folder; a folder that cannot be listed is given as it is. Depth is bounded by memory only."""
     open_folders = [iter([folder])]
     while open_folders:
@@ -83,12 +88,17 @@ def _walk(folder: str, left_out: Container[File]) -> Iterator[str]:
         if path is None:
             open_folders.pop()
         elif path != folder and not path.endswith("/"):
-            yield path
+            yield _link(path) if Path(path).is_symlink() else path
         else:
             try:
                 open_folders.append(iter(_entries(path, left_out)))
             except OSError:
                 yield path
+
+
+def _link(path: str) -> ReadError:
+    message = "is a link in a folder, which is not followed: give its own path, or what it leads to"
+    return ReadError(Reason.NOT_A_FILE, message).of(Source(*shown(path)))
 
 
 def _entries(folder: str, left_out: Container[File]) -> list[str]:
@@ -99,14 +109,15 @@ def _entries(folder: str, left_out: Container[File]) -> list[str]:
 
 
 def _kept(entry: os.DirEntry[str], left_out: Container[File]) -> str | None:
-    if entry.is_dir(follow_symlinks=False):
-        return entry.path + "/"
     try:
         kind = entry.stat()
     except OSError:
-        return entry.path  # a broken link: reading it says why
-    regular = stat.S_ISREG(kind.st_mode) and (kind.st_dev, kind.st_ino) not in left_out
-    return entry.path if regular else None
+        return entry.path  # a broken link, which is refused as others are
+    if (kind.st_dev, kind.st_ino) in left_out:
+        return None
+    if entry.is_dir(follow_symlinks=False):
+        return entry.path + "/"
+    return entry.path if stat.S_ISREG(kind.st_mode) else None
 
 
 def open_file(path: str) -> int:

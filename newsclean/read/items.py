@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newsclean.document import Medium, Source
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.limits import DEFAULT, Limits
+from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 

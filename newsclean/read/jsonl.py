@@ -68,11 +68,28 @@ def _object(line: bytes, context: Context) -> dict[str, object]:
     try:
         row = json.loads(line.decode("utf-8-sig"), parse_int=str, parse_float=str)
     except RecursionError:
-        raise ReadError(Reason.TOO_DEEP, "nests too many brackets: leave it out") from None
+        raise _too_deep(context) from None
     except UnicodeDecodeError:
         raise ReadError(Reason.UNDECODABLE, "is not UTF-8, as JSON must be: convert it") from None
     except ValueError as error:
         raise ReadError(Reason.MALFORMED, f"is no JSON ({error}): mend or remove the line") from None
     if not isinstance(row, dict):
         raise ReadError(Reason.MALFORMED, "is no JSON object: remove the line")
+    deepest = context.limits.max_json_depth
+    if line.count(b"{") + line.count(b"[") > deepest and _is_deeper(row, deepest):
+        raise _too_deep(context)
     return row
+
+
+def _is_deeper(row: dict[str, object], most: int) -> bool:
+    """Whether objects and lists stand in one another more than so many times."""
+    level: list[dict[str, object] | list[object]] = [row]
+    for _ in range(most):
+        values = (value for each in level for value in (each.values() if isinstance(each, dict) else each))
+        level = [value for value in values if isinstance(value, dict | list)]
+    return bool(level)
+
+
+def _too_deep(context: Context) -> ReadError:
+    most = context.limits.max_json_depth
+    return ReadError(Reason.TOO_DEEP, f"nests over {most} objects and lists: leave it out, or raise --max-json-depth")

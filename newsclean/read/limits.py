@@ -1,35 +1,13 @@
-"""The bounds of what is read, and the error that names which was passed."""
+"""The error that says why something cannot be read."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from newsclean.document import Source
+from newsclean.limits import MEBIBYTE
 from newsclean.record import Reason, Rejected, SourceRef
 
-MEBIBYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds of one input; passing one is a rejection, never a silent cut."""
-
-    max_input: int = 64 * MEBIBYTE
-    """Bytes of an input."""
-    max_line: int = 16 * MEBIBYTE
-    """Characters of a line of plain text, bytes of a line of JSONL."""
-    max_unpacked: int = 256 * MEBIBYTE
-    """Bytes of all members of a ZIP or tar archive, those of archives inside it included. What is only compressed, such
-    as a WARC of gigabytes, is bounded by its ratio alone."""
-    max_ratio: int = 200
-    """Times that compressed bytes may grow, once they are over `RATIO_FROM`. Text grows by 3 to 10, zeros by 1,000."""
-    max_members: int = 100_000
-    """Members of an archive, those of archives inside it included."""
-    max_nesting: int = 3
-    """Archives and compressions inside each other: gzip of tar of gzip is 3."""
-
-
-DEFAULT = Limits()
 RATIO_FROM = 8 * MEBIBYTE
 """Unpacked bytes from which a ratio is looked at: a small input cannot do harm."""
 
@@ -59,4 +37,5 @@ class ReadError(Exception):
     def rejected(self) -> Rejected:
         """The refusal that a user sees."""
         source = SourceRef(**asdict(self.source or Source("")))
-        return Rejected(source=source, reason=self.reason, message=self.message, offset=self.offset)
+        message = self.message.encode("utf-8", "backslashreplace").decode()  # it may quote a key that is no UTF-8
+        return Rejected(source=source, reason=self.reason, message=message, offset=self.offset)

@@ -10,8 +10,9 @@ from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsclean.document import Source
+from newsclean.limits import Limits
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.rows import item_of, without_keys
 from newsclean.read.streams import Stream
 from newsclean.record import Reason

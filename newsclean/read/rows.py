@@ -26,10 +26,14 @@ def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
     value = row[key]
     if not isinstance(value, str | bytes):
         raise ReadError(Reason.MALFORMED, f'holds no text under "{key}": name another key')
-    data = value if isinstance(value, bytes) else _SURROGATE.sub("\ufffd", value).encode()
+    data = value if isinstance(value, bytes) else _whole(value).encode()
     url = next((found for key in keys.url if isinstance(found := row.get(key), str) and found), None)
     charset = None if isinstance(value, bytes) else "utf-8"
-    return Item(source, data, url, charset, "html" if key in keys.html else None)
+    return Item(source, data, _whole(url) if url else None, charset, "html" if key in keys.html else None)
+
+
+def _whole(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def without_keys(keys: Keys) -> ReadError:

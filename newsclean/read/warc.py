@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from newsclean.document import Source
+from newsclean.limits import Limits
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.sniff import SNIFFED, is_html
 from newsclean.read.streams import CHUNK, AfterwardsError, Stream
 from newsclean.record import Reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
@@ -15,11 +16,11 @@ from newsclean.check.fix import FIXABLE
 from newsclean.check.repeats import Mark, Seen
 from newsclean.check.report import FORMS, Checked, Form, Report
 from newsclean.check.rules import BY_CODE, OF_REASON
+from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN, File
 from newsclean.read.items import KEYS, Context, Keys
-from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.feed import jobs_of
 from newsclean.run.local import ONE, run
 from newsclean.run.work import Job, Outcome, check, mend, prepare
@@ -111,7 +112,7 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
                 continue
             file = Path(path)
             target = file if request.in_place else file.with_suffix(f".fixed{file.suffix}")
-            if not request.in_place and target.exists():
+            if not request.in_place and os.path.lexists(target):
                 say(f"{shown(path)[0]}: not fixed, since {shown(str(target))[0]} exists: move it away")
                 continue
             with Sink(str(target)) as output:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsclean import __version__
+from newsclean.limits import DEFAULT, Limits
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import File, expand
 from newsclean.read.items import KEYS, Context, Keys
-from newsclean.read.limits import DEFAULT, Limits
 from newsclean.run.feed import jobs_of
 from newsclean.run.journal import Journal
+from newsclean.run.keep import Keep
 from newsclean.run.local import ONE, run
 from newsclean.run.progress import Progress
 from newsclean.run.summary import Summary
@@ -35,6 +36,8 @@ class Request:
     paths: Iterable[str]
     output: str | None = None
     rejects: str | None = None
+    keep: str | None = None
+    """Folder for the bytes of what is refused."""
     form: str = "jsonl"
     options: Options = PLAIN
     limits: Limits = DEFAULT
@@ -54,12 +57,13 @@ class Outputs:
 
     records: Output
     rejects: Output | None
+    keep: Keep | None
     journal: Journal | None
 
     @property
     def files(self) -> set[File]:
         """Those that are no inputs."""
-        sinks = {sink.file for sink in (self.records, self.rejects) if sink}
+        sinks = {sink.file for sink in (self.records, self.rejects, self.keep) if sink}
         return sinks | self.journal.files() if self.journal else sinks
 
 
@@ -100,7 +104,7 @@ def _opened(request: Request, stack: ExitStack) -> Outputs:
         journal = stack.enter_context(Journal(request.output, key_of(request)))
     records = stack.enter_context(output_to(request.output, request.form))
     rejects = stack.enter_context(output_to(request.rejects)) if request.rejects else None
-    return Outputs(records, rejects, journal)
+    return Outputs(records, rejects, Keep(request.keep) if request.keep else None, journal)
 
 
 def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
@@ -115,6 +119,8 @@ def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
         for each in done:
             outcome = journal.settled(each) if journal else each.outcome
             summary.add(each, outcome)
+            if outputs.keep and outcome.refused:
+                outputs.keep.keep(each.job, outcome)
             if told := _written(outcome, outputs, verbose=request.verbose):
                 progress.say(f"{each.job.name}: {told}")
             progress.step(summary.inputs, str(summary))

@@ -19,16 +19,17 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from newsclean.document import Source
+from newsclean.limits import MEBIBYTE
 from newsclean.names import shown
 from newsclean.pipeline import Options
 from newsclean.read.containers import HEAD, documents, format_of
 from newsclean.read.files import STDIN, File, chunks_of, expand, head_of, open_file
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import MEBIBYTE, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 from newsclean.run.work import Job
-from newsclean.run.worker import Pool, ended, place, settle
+from newsclean.run.worker import FULL, Pool, ended, place, settle
 from newsclean.stops import held
 
 BEAT = 1.0
@@ -51,6 +52,9 @@ def jobs_of(
     Close the iterator, and no process is left.
     """
     for path in expand(paths, left_out):
+        if isinstance(path, ReadError):
+            yield Job((path.source or Source("")).path, path, context.limits, options)
+            continue
         for item in _items(path, context, pool):
             yield Job(path, item, context.limits, options)
 
@@ -164,8 +168,7 @@ class _Mouth:
 
 def _feed(pipe: Connection, handle: int, head: bytes, source: Source, context: Context, pool: Pool) -> None:
     """The life of a feeder: each document of a container to the pipe, or why it cannot be read."""
-    _close_all_but(pipe.fileno(), handle)
-    settle(pool.memory, [])
+    settle(pool.memory, pipe.fileno(), handle)
     mouth = _Mouth(pipe, handle, pool.timeout)
     with open(handle, "rb", buffering=0, closefd=False) as file:
         stream = Stream(chunks_of(handle, head, mouth.wait), file if file.seekable() else None)
@@ -179,15 +182,7 @@ def _found(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         yield from documents(stream, source, context)
         return
     except MemoryError:
-        fault = "needs more memory than a worker has: leave it out"
+        refusal = ReadError(Reason.TOO_LARGE, FULL)
     except Exception as error:
-        fault = f"met a fault of newsclean ({place(error)}): please report it"
-    yield ReadError(Reason.CRASH, fault).of(source)
-
-
-def _close_all_but(*kept: int) -> None:
-    """Of the pipes to workers, and of its own, the parent alone may have its end, so that they notice when it dies."""
-    start = 3
-    for number in (*sorted(kept), os.sysconf("SC_OPEN_MAX")):
-        os.closerange(start, number)
-        start = number + 1
+        refusal = ReadError(Reason.CRASH, f"met a fault of newsclean ({place(error)}): please report it")
+    yield refusal.of(source)

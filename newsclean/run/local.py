@@ -85,7 +85,7 @@ class _Crew:
         return True
 
     def _hired(self) -> Worker:
-        return Worker(self._work, self._pool, list(self._busy))
+        return Worker(self._work, self._pool)
 
     def _give(self, worker: Worker, index: int, job: Job) -> None:
         worker.take(index, job)

@@ -113,6 +113,8 @@ def _sized(paths: Iterable[str]) -> Iterator[tuple[str, int]]:
     for path in paths:
         if not _is_address(path):
             for file in expand([path]):
+                if not isinstance(file, str):
+                    continue  # a link, which a shard would take for a path that was given
                 yield file, Path(file).stat().st_size if Path(file).is_file() else 0
             continue
         store, place = _store(path)

@@ -14,11 +14,12 @@ from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Source
 from newsclean.label import label
 from newsclean.lang import codes, load, prose
+from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
 from newsclean.read import dump_of, read
 from newsclean.read.items import Item
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.record import Issue, Reason, Rejected
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
@@ -106,7 +107,7 @@ def extract(job: Job) -> Outcome:
     digest = dump.source.sha256
     if digest is not None and digest == job.known:
         return Outcome(b"", digest=digest)
-    result = clean(dump, job.options)
+    result = clean(dump, job.options, job.limits)
     return _refusal(result) if isinstance(result, Rejected) else Outcome(b"".join(map(line_of, result)), digest=digest)
 
 
@@ -114,7 +115,7 @@ def check(job: Job) -> Outcome:
     """What is wrong with an input: a JSON list a finding, which becomes a `Report`."""
     try:
         dump = _dump(job)
-        result = clean(dump, job.options)
+        result = clean(dump, job.options, job.limits)
     except ReadError as error:
         return _findings((issue_of(error.rejected()),), "")
     if isinstance(result, Rejected):
@@ -149,7 +150,7 @@ def explain(job: Job) -> Outcome:
     except ReadError as error:
         return _refusal(error.rejected())
     try:
-        return Outcome(json.dumps(rows(label(segment(dump)))).encode())
+        return Outcome(json.dumps(rows(label(segment(dump, job.limits)))).encode())
     except TooDeep as error:
         return _refusal(rejected(dump, Reason.TOO_DEEP, str(error)))
 

@@ -28,6 +28,9 @@ GROWN = 0.5
 """Share of its memory from which a worker is replaced before it takes the next document."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
+FULL = "needs more memory than a process may have: leave it out, or raise --max-memory"
+"""Said of an input that ran out of it."""
+
 Work = Callable[[Job], Outcome]
 """What a worker does with a document."""
 
@@ -49,13 +52,13 @@ class Pool:
 class Worker:
     """A process with the pipe to it."""
 
-    def __init__(self, work: Work, pool: Pool, others: list[Connection]) -> None:
-        """Fork it; `others` are the pipes of other workers, which it must not hold."""
+    def __init__(self, work: Work, pool: Pool) -> None:
+        """Fork it."""
         context = get_context("fork")
         self._pool = pool
         with held():  # so that the child is deaf before it can hear
             self.pipe, far = context.Pipe()
-            self._process = context.Process(target=_serve, args=(far, work, pool, [self.pipe, *others]), daemon=True)
+            self._process = context.Process(target=_serve, args=(far, work, pool), daemon=True)
             self._process.start()
             far.close()
         self._lives = LIVES
@@ -118,9 +121,9 @@ def ended(process: BaseProcess) -> str:
     return f"exit code {code}" if code >= 0 else signal.Signals(-code).name
 
 
-def _serve(pipe: Connection, work: Work, pool: Pool, inherited: list[Connection]) -> None:
+def _serve(pipe: Connection, work: Work, pool: Pool) -> None:
     """The life of a worker: a job in, an outcome out, until the parent closes the pipe."""
-    settle(pool.memory, inherited)
+    settle(pool.memory, pipe.fileno())
     while True:
         try:
             job = pipe.recv()
@@ -140,7 +143,7 @@ def _tried(work: Work, job: Job) -> Outcome:
     try:
         return work(job)
     except MemoryError:
-        fault = "needs more memory than a worker has: raise --max-memory, or leave it out"
+        return refuse(job, Reason.TOO_LARGE, FULL)
     except (Exception, SystemExit) as error:
         fault = f"met a fault of newsclean ({place(error)}): please report it"
     return refuse(job, Reason.CRASH, fault)
@@ -157,12 +160,18 @@ def place(error: BaseException) -> str:
     return type(error).__name__ + place
 
 
-def settle(memory: int, inherited: list[Connection]) -> None:
-    """In a new worker: signals are the parent's business, memory is bounded, and what is printed goes nowhere."""
+def settle(memory: int, *kept: int) -> None:
+    """In a new process: signals are the parent's business, memory is bounded, what is printed goes nowhere, and of the
+    descriptors that it has inherited only these are kept.
+
+    So the parent alone has its ends of all pipes, and whoever is at the other end of one notices when it dies.
+    """
     ignore()
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    for pipe in inherited:
-        pipe.close()
+    start = 3
+    for number in (*sorted(kept), os.sysconf("SC_OPEN_MAX")):
+        os.closerange(start, number)
+        start = number + 1
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))

@@ -7,9 +7,10 @@ from dataclasses import replace
 from newsclean.document import Dump, Hint, Page
 from newsclean.lang import load
 from newsclean.lang.tell import tell
+from newsclean.limits import DEFAULT, Limits
 
 
-def segment(dump: Dump) -> Page:
+def segment(dump: Dump, limits: Limits = DEFAULT) -> Page:
     """The dump as blocks, in the order a reader sees them, and the language they are in.
 
     Raises `newsclean.segment.limits.TooDeep` where the markup passes a limit.
@@ -17,7 +18,7 @@ def segment(dump: Dump) -> Page:
     if dump.medium == "html":
         from newsclean.segment.html import segment_html  # lxml is not needed for plain text
 
-        page = segment_html(dump)
+        page = segment_html(dump, limits)
         declared = next((h.value for h in page.hints if h.name == "language"), None)
         return replace(page, language=tell(page.text, declared))
     from newsclean.segment.front import without_front_matter

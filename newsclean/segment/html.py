@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Block, Dump, Markup, Page
+from newsclean.limits import DEFAULT, Limits
 from newsclean.segment.draft import Draft
 from newsclean.segment.hints import hints_of
 from newsclean.segment.parser import parse_html
@@ -14,17 +15,17 @@ from newsclean.segment.tags import LEVELS
 from newsclean.segment.tree import Reader
 
 
-def segment_html(dump: Dump) -> Page:
+def segment_html(dump: Dump, limits: Limits = DEFAULT) -> Page:
     """The page of an HTML dump; its language is left to the caller, as a hint named "language" at most.
 
     Raises `TooDeep` where the markup passes a limit.
     """
     source = dump.text.removeprefix("\ufeff")
-    reader = _read(source, scripting=True)
+    reader = _read(source, limits, scripting=True)
     if not reader.drafts and (told := article_in_state(source)):
         parse_html(told, reader)
     if not reader.drafts and reader.noscript:  # what the page says to those without scripts is all it says
-        reader = _read(source, scripting=False)
+        reader = _read(source, limits, scripting=False)
     drafts = reader.drafts
     text = "\n".join([draft.text for draft in drafts])
     blocks = _blocks(drafts, len(text))
@@ -38,8 +39,8 @@ def segment_html(dump: Dump) -> Page:
     )
 
 
-def _read(source: str, *, scripting: bool) -> Reader:
-    reader = Reader(source, scripting)
+def _read(source: str, limits: Limits, *, scripting: bool) -> Reader:
+    reader = Reader(source, scripting, limits)
     parse_html(source, reader)
     return reader
 

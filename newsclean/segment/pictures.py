@@ -76,11 +76,16 @@ def address_of(attrib: Mapping[str, str]) -> str | None:
     """
     for key in SOURCES:
         value = attrib.get(key, "").strip()
-        if value and not value.startswith(("data:", "blob:", "{", "[")) and len(value) <= ADDRESS:
+        if (
+            value
+            and not value.startswith(("data:", "blob:", "{", "["))
+            and len(value) <= ADDRESS
+            and value.isprintable()
+        ):
             return value
     for key in SETS:
         first = attrib.get(key, "")[:ADDRESS].split(maxsplit=1)[:1]
-        if first and not first[0].startswith("data:"):
+        if first and not first[0].startswith("data:") and first[0].isprintable():
             return first[0].rstrip(",")
     return None
 

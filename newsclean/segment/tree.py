@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from newsclean.limits import DEFAULT, Limits
 from newsclean.segment import tags
 from newsclean.segment.flow import HEADLINE, Flow
 from newsclean.segment.frames import PROPERTY_LIMIT, TELLING, Frame, is_hidden
 from newsclean.segment.head import Head
-from newsclean.segment.limits import MAX_DEPTH, MAX_ELEMENTS, TooDeep
+from newsclean.segment.limits import TooDeep
 from newsclean.segment.pictures import Shown, shown
 from newsclean.segment.rows import Rows
 from newsclean.segment.tags import CELLS, MARGINS, PARAGRAPHS, STATEFUL, TOUCHING, VOID
@@ -24,7 +25,7 @@ NOTHING: Mapping[str, str] = {}
 class Reader(Flow):
     """Takes the events of a document; what it read is in `drafts`, `shown` and `head`."""
 
-    def __init__(self, source: str, scripting: bool = True) -> None:
+    def __init__(self, source: str, scripting: bool = True, limits: Limits = DEFAULT) -> None:
         """`source` is the document; without scripting what noscript holds counts as text."""
         body = Frame("body", 0, None, NOTHING, False)
         super().__init__(source, body)
@@ -35,6 +36,7 @@ class Reader(Flow):
         self._openers = WITH_SCRIPTS if scripting else OPENERS
         self.attributes = 0
         """Those of the element that has the most."""
+        self._limits = limits
         self._elements = 0
         self._dropped = 0
         self._in_noscript = False
@@ -48,10 +50,10 @@ class Reader(Flow):
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         """An element begins."""
         self._elements += 1
-        if self._elements > MAX_ELEMENTS:
-            raise TooDeep(f"holds more than {MAX_ELEMENTS:,} elements")
-        if len(self._stack) + self._dropped > MAX_DEPTH:
-            raise TooDeep(f"nests deeper than {MAX_DEPTH:,} elements")
+        if self._elements > self._limits.max_elements:
+            raise TooDeep(f"holds more than {self._limits.max_elements} elements: raise --max-elements")
+        if len(self._stack) + self._dropped > self._limits.max_depth:
+            raise TooDeep(f"nests deeper than {self._limits.max_depth} elements: raise --max-depth")
         if attrib and len(attrib) > self.attributes:
             self.attributes = len(attrib)
         if self._dropped:

@@ -10,9 +10,9 @@ from pydantic_core import to_json
 
 from newsclean.record import Article, Rejected, Timestamp
 
-_C1 = re.compile(rb"\xc2[\x80-\x9f]")
-"""The C1 controls in UTF-8. JSON leaves them and DEL as they are and terminals obey them; a name of a file may hold
-some."""
+_OBEYED = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
+"""DEL, the C1 controls and those of writing direction in UTF-8: what JSON leaves as it is and terminals obey. A name
+may hold some, a text those of direction."""
 
 
 def line_of(record: Article | Rejected) -> bytes:
@@ -42,5 +42,9 @@ def time_of(time: Timestamp | None) -> str | None:
 
 
 def _line(json: bytes) -> bytes:
-    json = json.replace(b"\x7f", b"\\u007f")
-    return _C1.sub(lambda found: b"\\u%04x" % found[0][-1], json) + b"\n"
+    return shielded(json) + b"\n"
+
+
+def shielded(json: bytes) -> bytes:
+    """JSON in which all that a terminal obeys is escaped; it means the same."""
+    return _OBEYED.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), json)

@@ -30,8 +30,8 @@ FRONT: dict[str, Callable[[Article], Any]] = {
     "source": lambda article: article.source.path,
     "id": lambda article: article.id,
 }
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""What JSON leaves as it is, and YAML forbids or takes for the end of a line."""
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""What JSON leaves as it is, and YAML forbids or takes for the end of a line, or a terminal obeys."""
 _MARK = re.compile(
     r"[\\`*_\[<~|&#+=>:-](?:"  # a set to begin with, for which it is quick to look
     r"(?<=[\\`*_\[<~|])"  # code, emphasis, links, markup, tables

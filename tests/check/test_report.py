@@ -73,7 +73,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
     lines = printed("github").splitlines()
     assert len(lines) == len(ALL)
     assert lines[0].startswith("::error file=odd%3A%0A%2C%25<&")
-    assert lines[0].endswith('title=NC106::said "x"\x1b%0A%25')
+    assert lines[0].endswith('title=NC106::said "x"\\x1b%0A%25')
     assert lines[1] == "::notice file=c.txt,line=1,col=1,title=NC301::no byline was found"
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from newsclean.document import Source
+from newsclean.limits import Limits
 from newsclean.read.containers import documents
 from newsclean.read.items import KEYS, Context, Item, Keys
-from newsclean.read.limits import Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
 
 Found = list[Item | ReadError]

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.document import Source
+from newsclean.limits import DEFAULT, Limits
 from newsclean.read import dump_of, items, read
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 

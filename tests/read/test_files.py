@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.limits import DEFAULT, Limits
 from newsclean.read.files import expand, read_bytes
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 
@@ -50,7 +51,11 @@ def test_links_in_a_folder(here: Path) -> None:
     for name, target in {"d/file": "a", "d/circle": ".", "d/folder": "../elsewhere", "d/broken": "nowhere"}.items():
         (here / name).symlink_to(target)
     (here / "d" / "loop").symlink_to("loop")
-    assert list(expand(["d"])) == ["d/a", "d/broken", "d/file", "d/loop"]
+    first, *links = expand(["d"])
+    assert first == "d/a"
+    assert all(isinstance(link, ReadError) and link.reason is Reason.NOT_A_FILE for link in links)
+    assert [link.source.path for link in links] == ["d/broken", "d/file", "d/loop"]
+    assert list(expand(["d/file", "d/broken"])) == ["d/file", "d/broken"]  # given by their own names
 
 
 def test_what_is_no_file_and_what_is_written_is_passed_over(here: Path) -> None:

@@ -17,9 +17,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsclean.document import Source
+from newsclean.limits import Limits
 from newsclean.read.containers import FORMATS, documents, format_of
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.streams import CHUNK, Stream
 
 TEXTS = [b"Text %d. %s" % (n, b"Words. " * n) for n in range(5)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.read.limits import Limits
+from newsclean.limits import Limits
 from newsclean.record import Reason
 from newsclean.run.extract import Request, extract_all
 from newsclean.run.work import Job, Outcome, refuse

@@ -19,9 +19,10 @@ from pathlib import Path
 import pytest
 
 from newsclean.document import Source
+from newsclean.limits import DEFAULT, Limits
 from newsclean.pipeline import PLAIN
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import DEFAULT, Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 from newsclean.run import feed
 from newsclean.run.feed import jobs_of
@@ -174,7 +175,7 @@ def grows(*_: object) -> Iterator[Item]:
         (dies, Reason.CRASH, "SIGSEGV"),
         (leaves, Reason.CRASH, "exit code 0"),
         (fails, Reason.CRASH, "KeyError"),
-        (grows, Reason.CRASH, "memory"),
+        (grows, Reason.TOO_LARGE, "--max-memory"),
     ],
 )
 def test_a_fault_costs_the_rest_of_its_container(here: Path, monkeypatch, fault, reason: Reason, words: str) -> None:

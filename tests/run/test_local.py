@@ -58,7 +58,7 @@ def break_down(_: Job) -> None:
 FAULTS: dict[str, tuple[Callable[[Job], object], Reason, str]] = {
     "raise": (fail, Reason.CRASH, "KeyError at worker.py"),
     "recurse": (recurse, Reason.CRASH, "RecursionError"),
-    "oom": (grow, Reason.CRASH, "memory"),
+    "oom": (grow, Reason.TOO_LARGE, "--max-memory"),
     "sys.exit": (lambda _: sys.exit(3), Reason.CRASH, "SystemExit"),
     "exit 0": (lambda _: os._exit(0), Reason.CRASH, "exit code 0"),
     "exit 3": (lambda _: os._exit(3), Reason.CRASH, "exit code 3"),

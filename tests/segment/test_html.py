@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.document import Block, Dump, Markup, Page, Source
+from newsclean.limits import DEFAULT, Limits
 from newsclean.segment.frames import NAMES_LIMIT
 from newsclean.segment.html import segment_html
-from newsclean.segment.limits import MAX_DEPTH, TooDeep
+from newsclean.segment.limits import TooDeep
 
 
-def page(html: str) -> Page:
-    return segment_html(Dump(Source("-"), html, "html"))
+def page(html: str, limits: Limits = DEFAULT) -> Page:
+    return segment_html(Dump(Source("-"), html, "html"), limits)
 
 
 def texts(html: str) -> list[str]:
@@ -149,18 +150,18 @@ def test_line_and_column_are_those_of_the_source() -> None:
 
 
 def test_depth_is_bounded_and_nothing_is_lost_before_the_bound() -> None:
-    inside = MAX_DEPTH - 2  # html and body
+    inside = DEFAULT.max_depth - 2  # html and body
     assert texts("<div>" * inside + "deep") == ["deep"]
     with pytest.raises(TooDeep):
         page("<div>" * (inside + 1) + "deep")
     assert len(markup(page("<div class=a>" * inside + "deep").blocks[0]).path) == 64
 
 
-def test_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.segment.tree.MAX_ELEMENTS", 5)
-    assert texts("<p>a<p>b<p>c") == ["a", "b", "c"]
-    with pytest.raises(TooDeep):
-        page("<p>a<p>b<p>c<p>d")
+def test_many_elements_are_refused() -> None:
+    five = Limits(max_elements=5)  # html and body are two
+    assert len(page("<p>a<p>b<p>c", five).blocks) == 3
+    with pytest.raises(TooDeep, match="--max-elements"):
+        page("<p>a<p>b<p>c<p>d", five)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Names of files that a terminal, a shell or a format would stumble over; each holds a good article."""
+
+from __future__ import annotations
+
+TABLE = (
+    b"-leading-dash.txt",
+    b"--output=pwned",
+    b"new\nline.txt",
+    b"carriage\rreturn.txt",
+    b"tab\there.txt",
+    b"escape\x1b[31m\x1b]0;evil\x07.txt",
+    b"c1\xc2\x9b31m.txt",
+    b"delete\x7f.txt",
+    b"latin\xe9.txt",
+    b"\xff\xfe\xfd",
+    b"surrogate\xed\xa0\x80.txt",
+    "bidi\u202etxt.exe".encode(),
+    "isolate\u2066\u2069.txt".encode(),
+    "zero\u200bwidth\ufeff.txt".encode(),
+    "line\u2028separator.txt".encode(),
+    "noncharacter\uffff.txt".encode(),
+    "combining\u0301\u0301\u0301.txt".encode(),
+    b"quote'\"`.txt",
+    b"$(touch pwned).txt",
+    b"; touch pwned;.txt",
+    b"percent%s%n%00.txt",
+    b"back\\slash.txt",
+    b"star*?[a].txt",
+    b"space .txt ",
+    b"...",
+    b"=cmd|' .csv",
+    b"a" * 255,
+    b"colon:member.zip:x",
+    b"::error file=x::evil",
+    b"<b>&amp;.html",
+)

@@ -1,0 +1,151 @@
+"""WARC, JSONL, Parquet and mail: rows and records that are damaged, lie about their length, or hold no text."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+
+from hostile.markup import page
+from hostile.packed import TAR, ZIP
+from hostile.text import ARTICLE, GOOD
+
+PAGE = page()
+
+
+def record(body: bytes = GOOD, length: int | None = None, kind: bytes = b"conversion", more: bytes = b"") -> bytes:
+    """A record of a WARC."""
+    size = b"%d" % (len(body) if length is None else length)
+    start = b"WARC/1.0\r\nWARC-Type: " + kind + b"\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\n"
+    return start + more + b"Content-Length: " + size + b"\r\n\r\n" + body + b"\r\n\r\n"
+
+
+def response(body: bytes = PAGE, more: bytes = b"", status: bytes = b"200 OK") -> bytes:
+    """A record that holds what a server answered."""
+    answer = b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\n" + more + b"\r\n" + body
+    size = b"Content-Length: %d\r\n\r\n" % len(answer)
+    return b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n" + size + answer + b"\r\n\r\n"
+
+
+def rows(*objects: object) -> bytes:
+    """Lines of JSON."""
+    return b"".join(json.dumps(each).encode() + b"\n" for each in objects)
+
+
+def parquet(**columns: list[object]) -> bytes:
+    """A Parquet file."""
+    import pyarrow as arrow
+    from pyarrow import parquet as writer
+
+    output = io.BytesIO()
+    writer.write_table(arrow.table(columns), output)
+    return output.getvalue()
+
+
+def mail(body: bytes, headers: bytes = b"Content-Type: text/plain; charset=utf-8") -> bytes:
+    """A mail."""
+    return b"From: a@b.example\nDate: now\nSubject: x\nMIME-Version: 1.0\n" + headers + b"\n\n" + body
+
+
+def parts(times: int) -> bytes:
+    """A mail whose parts stand in one another."""
+    opened = b"".join(b"--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n" % (n, n + 1) for n in range(times))
+    end = b"--b%d\nContent-Type: text/plain\n\n" % times
+    return mail(opened + end + GOOD, b"Content-Type: multipart/mixed; boundary=b0")
+
+
+ROW = {"text": ARTICLE}
+LINE = rows(ROW)
+TABLE = {
+    "warc": (record() + record(), "record record"),
+    "warc packed": (gzip.compress(record()) + gzip.compress(record()), "record record"),
+    "warc packed damage": (
+        gzip.compress(record())[:-200] + b"\xff" * 200 + gzip.compress(record()),
+        "malformed record",
+    ),
+    "warc cut": (record()[:-600], "truncated"),
+    "warc header cut": (record()[:40], "truncated"),
+    "warc length too short": (record(length=100) + record(), "malformed record"),
+    "warc length too long": (record(length=len(GOOD) + 50) + record(), "malformed record"),
+    "warc length huge": (record(length=10**17) + record(), "too-large record"),
+    "warc length negative": (record(length=-5) + record(), "malformed record"),
+    "warc length digits": (
+        record(more=b"Content-Length: " + b"9" * 5_000 + b"\r\n", length=0) + record(),
+        "malformed record",
+    ),
+    "warc garbage between": (record() + b"garbage\r\n" * 99 + record(), "record malformed record"),
+    "warc other types": (record(kind=b"request") + record(kind=b"warcinfo") + record(kind=b"revisit"), "empty"),
+    "warc name": (record(more=b"WARC-Target-URI: http://x/\x1b[31m\x9b\xff\r\n"), "record"),
+    "warc address surrogate": (record(more=b"WARC-Target-URI: http://x.example/\xed\xa0\x80\r\n"), "record"),
+    "warc headers": (record(more=b"X: y\r\n" * 190), "record"),
+    "warc too many headers": (record(more=b"X: y\r\n" * 50_000) + record(), "malformed record"),
+    "warc response": (response(), "record"),
+    "warc not found": (response(status=b"404 Not Found"), "record"),
+    "warc redirect": (response(status=b"301 Moved"), "empty"),
+    "warc status odd": (response(status=b"\xc2\xb2\xc2\xb2"), "record"),
+    "warc no such encoding": (response(more=b"Content-Encoding: evil\r\n"), "malformed"),
+    "warc not encoded": (response(more=b"Content-Encoding: gzip\r\n"), "record"),
+    "warc encoded badly": (response(b"\x1f\x8b\x08" + b"\xff" * 99, b"Content-Encoding: gzip\r\n"), "malformed"),
+    "warc chunks lie": (response(more=b"Transfer-Encoding: chunked\r\n"), "record"),
+    "warc chunk sizes": (response(b"ffffffffffffffff\r\n" + PAGE, b"Transfer-Encoding: chunked\r\n"), "malformed"),
+    "warc charset idna": (response(more=b"Content-Type: text/html; charset=idna\r\n"), "record"),
+    "warc bomb": (
+        lambda: response(gzip.compress(b"<p>" + b" " * 2**27), b"Content-Encoding: gzip\r\n"),
+        "too-large",
+    ),
+    "jsonl": (LINE * 2, "record record"),
+    "jsonl empty lines": (b"\n\n" + LINE + b"\n \n", "record"),
+    "jsonl cut": (LINE + LINE[:500], "record malformed"),
+    "jsonl broken": (LINE + b"{]\n" + LINE, "record malformed record"),
+    "jsonl no object": (LINE + b"[1]\n5\nnull\n" + LINE, "record malformed malformed malformed record"),
+    "jsonl deep": (LINE + b'{"text": ' + b"[" * 100_000 + b"\n" + LINE, "record too-deep record"),
+    "jsonl deep closed": (LINE + b'{"a": ' + b"[" * 300 + b"]" * 300 + b', "text": "x"}\n', "record too-deep"),
+    "jsonl digits": (b'{"a": ' + b"9" * 5_000 + b', "text": ' + json.dumps(ARTICLE).encode() + b"}\n", "record"),
+    "jsonl constants": (b'{"a": NaN, "b": -Infinity, "text": ' + json.dumps(ARTICLE).encode() + b"}\n", "record"),
+    "jsonl text number": (rows({"text": 5}, {"text": ["x"]}, {"text": True}), "not-an-article malformed malformed"),
+    "jsonl text null": (rows({"text": None}, {"text": ""}, ROW), "empty empty record"),
+    "jsonl other keys": (rows({"a": 1}, {"b": 2}), "malformed"),
+    "jsonl key missing": (rows(ROW, {"a": 1}), "record malformed"),
+    "jsonl same keys": (b'{"text": "x", "text": ' + json.dumps(ARTICLE).encode() + b"}\n", "record"),
+    "jsonl surrogates": (b'{"text": ' + json.dumps("\ud800 " + ARTICLE).encode() + b"}\n", "record"),
+    "jsonl address surrogate": (rows({**ROW, "url": "http://x.example/\ud800"}), "record"),
+    "jsonl address long": (lambda: rows({**ROW, "url": "http://x.example/" + "a" * 10**6}), "record"),
+    "jsonl address odd": (rows({**ROW, "url": {"a": 1}}, {**ROW, "url": "\x1b[31m"}), "record record"),
+    "jsonl controls": (rows({"text": "\x1b[31m\x00\x9b" + ARTICLE}), "record"),
+    "jsonl latin 1": (LINE + b'{"text": "caf\xe9"}\n' + LINE, "record undecodable record"),
+    "jsonl bom": (b"\xef\xbb\xbf" + LINE, "record"),
+    "jsonl nul": (LINE + b"\0\0\0\n" + LINE, "record malformed record"),
+    "jsonl line too long": (lambda: LINE + b'{"text": "' + b"x" * 2**24 + b'"}\n' + LINE, "record too-large record"),
+    "jsonl html": (rows({"html": PAGE.decode()}, {"html": "<"}, {"html": "x"}), "record not-an-article not-an-article"),
+    "jsonl of a zip": (rows({"text": "PK\x03\x04" + ARTICLE}), "binary"),
+    "jsonl proto": (rows({**ROW, "__proto__": {"x": 1}, "__class__": "os.system"}), "record"),
+    "parquet": (lambda: parquet(text=[ARTICLE, ARTICLE]), "record record"),
+    "parquet nulls": (lambda: parquet(text=[ARTICLE, None, ""]), "record empty empty"),
+    "parquet numbers": (lambda: parquet(text=[1, 2]), "malformed malformed"),
+    "parquet bytes": (lambda: parquet(text=[b"\xff\xfe" + GOOD, GOOD]), "not-an-article record"),
+    "parquet other columns": (lambda: parquet(a=[1]), "malformed"),
+    "parquet cut": (lambda: parquet(text=[ARTICLE])[:-30], "malformed"),
+    "parquet only magic": (b"PAR1", "malformed"),
+    "parquet footer lies": (b"PAR1" + bytes(99) + b"\xff\xff\xff\x7fPAR1", "malformed"),
+    "parquet footer garbage": (b"PAR1" + b"\xff" * 400 + b"\x90\x01\0\0PAR1", "malformed"),
+    "parquet no rows": (lambda: parquet(text=[]), "empty"),
+    "mail": (mail(GOOD), "record"),
+    "mail html": (mail(PAGE, b"Content-Type: text/html; charset=utf-8"), "record"),
+    "mail charset idna": (mail(GOOD, b"Content-Type: text/plain; charset=idna"), "record"),
+    "mail charset odd": (mail(GOOD, b"Content-Type: text/plain; charset*0*=\xff''%ff"), "record"),
+    "mail base64": (mail(base64.b64encode(GOOD), b"Content-Transfer-Encoding: base64"), "record"),
+    "mail base64 broken": (mail(b"!!!" + GOOD, b"Content-Transfer-Encoding: base64"), "binary"),
+    "mail no such transfer": (mail(GOOD, b"Content-Transfer-Encoding: evil"), "record"),
+    "mail uuencode": (mail(b"begin 644 ../x\n" + GOOD, b"Content-Transfer-Encoding: uuencode"), "record"),
+    "mail boundary missing": (mail(GOOD, b"Content-Type: multipart/mixed"), "empty"),
+    "mail boundary long": (mail(GOOD, b"Content-Type: multipart/mixed; boundary=" + b"x" * 50_000), "empty"),
+    "mail nested": (parts(50), "record"),
+    "mail too deep": (parts(20_000), "too-deep"),
+    "mail many parts": (mail(b"--b\n\nx\n" * 5_000, b"Content-Type: multipart/mixed; boundary=b"), "not-an-article"),
+    "mail attachment": (mail(GOOD, b"Content-Disposition: attachment; filename=../../pwned"), "empty"),
+    "mail headers": (mail(GOOD, b"X: " + b"y" * 10_000), "record"),
+    "mail address": (mail(PAGE, b"Content-Type: text/html\nContent-Location: http://x.example/\xff\x1b"), "record"),
+    "mail continuation": (mail(GOOD, b"X: y\n" + b" z\n" * 3_000), "record"),
+    "archive of archives": (ZIP + TAR, "record record"),
+}
