@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import shutil
 import signal
 import tempfile
-import time
 from pathlib import Path
 
 from hypothesis import settings
@@ -17,6 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from newsclean.record import Reason
 from newsclean.run.extract import Request, extract_all
+from newsclean.run.journal import Journal
+from newsclean.run.local import Done
 from newsclean.run.work import Job, Outcome, refuse
 from newsclean.run.worker import Pool
 
@@ -36,6 +38,18 @@ def copied(job: Job) -> Outcome:
     if b"x" in data:
         return Outcome(refuse(job, Reason.NOT_AN_ARTICLE, "holds no article").lines, Reason.NOT_AN_ARTICLE, "", digest)
     return Outcome(b'{"said": "%s"}\n' % data, digest=digest)
+
+
+def killed_after(inputs: int) -> None:
+    """Let this process be killed when so many inputs are done."""
+    settled, left = Journal.settled, itertools.count(inputs, -1)
+
+    def killing(journal: Journal, done: Done) -> Outcome:
+        if next(left) == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return settled(journal, done)
+
+    Journal.settled = killing  # type: ignore[method-assign]
 
 
 class Resume(RuleBasedStateMachine):
@@ -84,16 +98,14 @@ class Resume(RuleBasedStateMachine):
             Path(name).chmod(0o600)
             self.closed.discard(name)
 
-    @rule(jobs=JOBS, seconds=st.floats(0, 0.02))
-    def start_and_kill(self, jobs: int, seconds: float) -> None:
+    @rule(jobs=JOBS, inputs=st.integers(0, len(NAMES) - 1))
+    def start_and_kill(self, jobs: int, inputs: int) -> None:
         child = os.fork()
         if child == 0:
+            killed_after(inputs)
             os._exit(self.run("out", jobs, resume=True))
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        if Path("out").exists():
-            self.is_whole()
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        assert not Path("out").exists()
 
     @rule(jobs=JOBS)
     def go_on(self, jobs: int) -> None:
