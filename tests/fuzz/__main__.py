@@ -8,12 +8,17 @@ reaches more.
 from __future__ import annotations
 
 import argparse
+import importlib
+import pkgutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 CORPUS = Path(__file__).parent / "corpus"
+ROOT = CORPUS.parents[2]
+STAGES = ("read", "segment", "label", "fields", "check")
+"""What is followed; some of it is only loaded when first needed, which would be too late."""
 LONGEST = 4_000
 """Bytes of an input."""
 
@@ -43,12 +48,15 @@ def fuzz(name: str, seconds: int, found: Path, *, merge: bool) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["newsclean"]):
+        for stage in STAGES:
+            for module in pkgutil.iter_modules([str(ROOT / "newsclean" / stage)], f"newsclean.{stage}."):
+                importlib.import_module(module.name)
         from targets import TARGETS
     new = found / name
     new.mkdir(parents=True, exist_ok=True)
     folders = [CORPUS / name, new] if merge else [new, CORPUS / name]
     more = ["-merge=1"] if merge else [f"-max_total_time={seconds}", "-timeout=20", "-print_final_stats=1"]
-    options = [f"-artifact_prefix={new}/", f"-max_len={LONGEST}", "-rss_limit_mb=3000", "-verbosity=0", *more]
+    options = [f"-artifact_prefix={new}/", f"-max_len={LONGEST}", "-rss_limit_mb=3000", *more]
     atheris.Setup([name, *options, *map(str, folders)], TARGETS[name])
     atheris.Fuzz()
     return 0

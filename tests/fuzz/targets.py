@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 
 from newsclean.document import Dump, Source
@@ -20,6 +19,7 @@ from newsclean.read.streams import Stream
 from newsclean.record import Article, Rejected
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
+from newsclean.write.jsonl import line_of
 
 LIMITS = Limits(max_input=200_000, max_line=50_000, max_unpacked=1_000_000, max_members=50)
 LANGUAGES = ("en", "de", "fr", "ja", "ar", "ru", "hi", "zh")
@@ -90,9 +90,10 @@ def _road(dump: Dump) -> None:
 
 
 def _well_formed(record: Article | Rejected) -> None:
-    line = record.model_dump_json()
-    assert not any(sign < " " or "\x7f" <= sign <= "\x9f" for sign in line.replace("\\n", ""))
-    assert type(record).model_validate(json.loads(line)) == record
+    line = line_of(record).decode()
+    assert line.endswith("\n")
+    assert not any(sign < " " or "\x7f" <= sign <= "\x9f" for sign in line[:-1])
+    assert type(record).model_validate_json(line) == record
 
 
 def date(data: bytes) -> None:
