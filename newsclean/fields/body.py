@@ -60,7 +60,7 @@ def _once(page: LabelledPage) -> list[int]:
 def _with_text(kept: list[int], page: LabelledPage) -> list[int]:
     """Without the subheads at the end: what they stood over is not body."""
     while kept and page.labels[kept[-1]].role is Role.SUBHEAD:
-        kept = kept[:-1]
+        kept.pop()
     return kept
 
 

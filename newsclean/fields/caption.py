@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsclean.document import Found, Hint, LabelledPage, Page, Picture, Role
+from newsclean.document import Found, Hint, LabelledPage, Picture, Role
 from newsclean.fields.credit import bare_credit, split_credit
 from newsclean.record import Image
 
@@ -106,6 +106,7 @@ def _described(parts: Iterable[_Part]) -> list[_Part]:
 def _with_pictures(parts: list[_Part], page: LabelledPage) -> list[_Part]:
     """Addresses and alt texts put to the captions that belong to them; pictures without a caption are added."""
     owner = {i: n for n, part in enumerate(parts) for i in range(part.first, part.last + 1)}
+    lead = {hint.value for hint in page.page.hints if hint.name == "image"}
     place = -1
     for picture in page.page.pictures:
         n = owner.get(picture.block) if picture.block is not None else None
@@ -113,14 +114,9 @@ def _with_pictures(parts: list[_Part], page: LabelledPage) -> list[_Part]:
             place = picture.block
         if n is not None and parts[n].url is None:
             parts[n] = replace(parts[n], url=picture.url, alt=picture.alt)
-        elif n is None and _is_lead(picture, page.page):
+        elif n is None and picture.url in lead:  # the metadata names this very picture as the article's
             parts.append(_Part(place, place, url=picture.url, alt=picture.alt, labelled=False))
     return sorted(parts, key=lambda part: part.first)
-
-
-def _is_lead(picture: Picture, page: Page) -> bool:
-    """Whether the metadata names this very picture as the article's."""
-    return picture.url is not None and any(h.name == "image" and h.value == picture.url for h in page.hints)
 
 
 def _once(parts: Sequence[_Part]) -> list[_Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from newsclean.document import Block, Page
 from newsclean.fields.date_machine import machine_date
@@ -66,12 +67,18 @@ def _within(text: str, span: tuple[int, int], page: Page, language: Language) ->
 
 def _day_first(page: Page) -> bool | None:
     """The habit of a page, where its numeric dates or its address prove one."""
-    orders = {int(m[1]) > 12 for m in NUMERIC.finditer(page.text) if (int(m[1]) > 12) != (int(m[3]) > 12)}
+    orders = _orders(page.text)
     if len(orders) == 1:
-        return orders.pop()
+        return next(iter(orders))
     host = next((found for url in addresses(page) if (found := HOST.match(url))), None)
     domain = host[1].lower() if host else ""
     return True if domain in DAY_FIRST_DOMAINS else False if domain in MONTH_FIRST_DOMAINS else None
+
+
+@lru_cache(maxsize=1)  # every block of a page with a date in numbers asks
+def _orders(text: str) -> frozenset[bool]:
+    """Whether the day stands first, of each date in numbers that shows it."""
+    return frozenset(int(m[1]) > 12 for m in NUMERIC.finditer(text) if (int(m[1]) > 12) != (int(m[3]) > 12))
 
 
 def addresses(page: Page) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -47,6 +48,10 @@ PLACES: dict[str, tuple[tuple[int, str], ...]] = {
 """Where a block stands: above or under the headline, inside the body, past the body."""
 
 
+Day = tuple[int, int, int]
+"""Year, month and day; 0 for what is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """What the places of dates are measured from, as indexes of blocks; None where the page has none."""
@@ -76,9 +81,10 @@ def candidates(page: LabelledPage) -> list[Candidate]:
     dated = [(i, text) for i in places if may_begin(blocks[i], text := said(page.page, i))]
     printed = [found for i, text in dated for found in _read(page, i, text, language)]
     address = address_date(page)
+    days = _Days(printed)
     found = []
     for one in printed:
-        own, among = _own_signs(page, one, anchors, language), _signs_among(one, printed)
+        own, among = _own_signs(page, one, anchors, language), _signs_among(one, days)
         found.append(Candidate(one.date, one.block, (*own, *among, *address_signs(one.date, address))))
     return found
 
@@ -104,7 +110,7 @@ def relatives(page: LabelledPage, *kinds: Kind | None) -> list[Candidate]:
     return found
 
 
-def day_of(date: DateMatch) -> tuple[int, int, int]:
+def day_of(date: DateMatch) -> Day:
     """Its parts, to be compared."""
     return (date.year or 0, date.month or 0, date.day or 0)
 
@@ -179,23 +185,46 @@ def _sign(side: str, gap: int) -> str:
     return next((name for most, name in rows if gap <= most), rows[-1][1])
 
 
-def _signs_among(one: Printed, printed: list[Printed]) -> tuple[str, ...]:
+class _Days:
+    """What the dates of a page say together: told once, since a page may print thousands."""
+
+    def __init__(self, printed: Sequence[Printed]) -> None:
+        """All dates that are printed."""
+        said = [(one.block, day_of(one.date), one.date.kind) for one in printed]
+        self.all = {day for _, day, _ in said}
+        self.oldest = min(self.all, default=None)
+        changes = {day for _, day, kind in said if kind == "updated"}
+        self.changed = min(changes, default=None)
+        """The first day of a change."""
+        self.first: dict[int, Day] = {}
+        """The first day without a word, by block."""
+        inside: defaultdict[int, set[Day]] = defaultdict(set)
+        for block, day, kind in said:
+            inside[block].add(day)
+            if kind is None:
+                self.first[block] = min(day, self.first.get(block, day))
+        beside = {block: [inside[i] for i in _beside(block) if i in inside] for block in inside}
+        self.near = {block: set[Day]().union(*days) - changes for block, days in beside.items()}
+        """Days in the blocks near each block, but those of changes."""
+
+
+def _beside(block: int) -> Iterator[int]:
+    return (i for i in range(block - CROWD, block + CROWD + 1) if i != block)
+
+
+def _signs_among(one: Printed, days: _Days) -> tuple[str, ...]:
     """What the other dates of the page say of this one."""
-    day = day_of(one.date)
-    days = {day_of(other.date) for other in printed}
-    changes = {day_of(other.date) for other in printed if other.date.kind == "updated"}
-    near = {day_of(o.date) for o in printed if o.block != one.block and abs(o.block - one.block) <= CROWD}
-    others = len(near - {day} - changes)
-    beside = [day_of(o.date) for o in printed if o.block == one.block and o.date.kind is None]
+    day, near, changed = day_of(one.date), days.near[one.block], days.changed
+    others = len(near) - (day in near)
     signs = (
-        ("only", len(days) == 1),
-        ("oldest", len(days) > 1 and day == min(days)),
+        ("only", len(days.all) == 1),
+        ("oldest", len(days.all) > 1 and day == days.oldest),
         ("alone", others == 0),
         ("crowded", others > 1),
-        ("later-of-two", one.date.kind is None and any(other < day for other in beside)),
-        ("after-change", any(change < day for change in changes)),
-        ("day-of-change", day in changes and min(changes) == day),
-        ("before-change", bool(changes) and day < min(changes)),
+        ("later-of-two", one.date.kind is None and days.first[one.block] < day),
+        ("after-change", changed is not None and changed < day),
+        ("day-of-change", changed == day),
+        ("before-change", changed is not None and day < changed),
     )
     return tuple(name for name, holds in signs if holds)
 

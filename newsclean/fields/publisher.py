@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.author_line import read_line
@@ -25,6 +26,8 @@ LINE = 400
 """Characters of a block that is searched for a notice of copyright or a name."""
 ENOUGH = 2.0
 """Weight from which a name is given: one strong sign, or two weak ones of different kinds."""
+HOUSES = 50
+"""Names that are weighed, at most: each is looked for on the whole page."""
 _SUFFIX = re.compile(r"\s[|–—·-]\s|\s::?\s|\s?\|\s?")
 _COPYRIGHT = re.compile(
     r"(?:(?:©|\(c\))\s?(?:copyright\s?)?|copyright\s?(?:©|\(c\))?\s?(?=\d{4}))"
@@ -61,7 +64,7 @@ def find(page: LabelledPage) -> Found[str] | None:
     groups: dict[str, list[Sign]] = {}
     for sign in signs:
         groups.setdefault(_key(sign.name), []).append(sign)
-    weighed = [(_weight(group, page), group) for group in groups.values()]
+    weighed = [(_weight(group, page), group) for group in islice(groups.values(), HOUSES)]
     weight, best = max(weighed, key=lambda pair: pair[0], default=(0.0, []))
     if weight < ENOUGH:
         return None

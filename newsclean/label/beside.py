@@ -22,6 +22,8 @@ TOPIC = 0.1
 """Share of the rare words of paragraphs that the article says, under which they tell of something else."""
 APPEAL = 2
 """Blocks from one appeal to the next, at most, where both are of one."""
+OPENINGS = 10
+"""Appeals whose beginning is looked for, at most: that asks for the topics of the whole page."""
 NEAR_HEADLINE = 12
 """Blocks under the headline where times are the article's own."""
 ITEM = 6
@@ -134,10 +136,10 @@ def _is_teaser(facts: Facts, i: int) -> bool:
 def appeals(draft: Draft) -> None:
     """Prose that asks for members or money: two such blocks close together, and what stands between them."""
     asking = [i for i, kinds in enumerate(draft.facts.furniture) if "promo" in kinds and i > draft.headline]
-    for run in _runs(asking, APPEAL):
-        if len(run) < 2 or not any(draft.is_body(i) for i in run):
-            continue
-        for i in range(_opening(draft, run[0]), run[-1] + 1):
+    appeals = (run for run in _runs(asking, APPEAL) if len(run) > 1 and any(draft.is_body(i) for i in run))
+    for number, run in enumerate(appeals):
+        start = _opening(draft, run[0]) if number < OPENINGS else run[0]
+        for i in range(start, run[-1] + 1):
             if draft.free(i) or draft.is_body(i):
                 draft.put(i, Role.PROMO, "among-appeals", 0.8)
     draft.measure()

@@ -25,6 +25,9 @@ LARGEST = 1_000_000
 ATTRIBUTES = 200
 """Attributes of one element of such a page, at most: its parser compares each with all others, and so takes 250 s for
 100,000 of them. Real elements have up to 60."""
+BLOCKS = 3_000
+"""Blocks of such a page, at most: what it falls back on looks from each paragraph for the next that is sure, and so
+takes 80 s for 18,000 items of a list. Pages of dev have up to 1,900."""
 LEAST = 50
 """Characters of an answer, at least."""
 
@@ -34,7 +37,9 @@ _WORD = re.compile(r"\w+")
 def is_unsure(draft: Draft) -> bool:
     """Whether the model expects that the body of a page of markup is wrong in more than a few lines."""
     page = draft.page
-    if page.blocks[0].markup is None or len(page.dump.text) > LARGEST or page.attributes > ATTRIBUTES:
+    if page.blocks[0].markup is None or len(page.dump.text) > LARGEST:
+        return False
+    if page.attributes > ATTRIBUTES or len(page.blocks) > BLOCKS:
         return False
     if not draft.indexes(
         Role.BYLINE, Role.TIMESTAMP

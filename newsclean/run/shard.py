@@ -25,7 +25,7 @@ from newsclean.read.files import expand
 
 FILES, BYTES = 1000, 64 * 1024**2
 """Files of a shard at most, and their bytes, from which it takes no more: a large WARC file is a shard of its own."""
-_SUM = re.compile(rb"(\d+) inputs? = (\d+) records? \+ (\d+) rejected")
+_SUM = re.compile(rb"(\d{1,18}) inputs? = (\d{1,18}) records? \+ (\d{1,18}) rejected")
 
 
 class ShardError(Exception):

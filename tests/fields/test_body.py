@@ -49,3 +49,9 @@ def test_the_metadata_speaks_only_where_the_page_does_not(labelled) -> None:  # 
 )
 def test_word_count(text: str, count: int) -> None:
     assert word_count(text) == count
+
+
+def test_all_subheads_at_the_end_are_left_out(labelled) -> None:  # type: ignore[no-untyped-def]
+    found = body.find(labelled("H Pier opens\nB A paragraph of it.\nS One\nS Two\nS Three"))
+    assert found
+    assert found.value == "A paragraph of it."

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsclean.document import Hint, LabelledPage
+from newsclean.fields import publisher
 from newsclean.fields.publisher import desk_house, find, same_house, without_house
 
 Labelled = Callable[..., LabelledPage]
@@ -52,3 +53,10 @@ def test_same_house() -> None:
 def test_without_house_keeps_a_title_that_is_the_name() -> None:
     assert without_house("The Daily Pier", "The Daily Pier") == "The Daily Pier"
     assert without_house("Pier opens | News | The Daily Pier", "The Daily Pier") == "Pier opens | News"
+
+
+@pytest.mark.parametrize(("most", "known"), [(2, True), (1, False)])
+def test_so_many_names_are_weighed(labelled: Labelled, monkeypatch: pytest.MonkeyPatch, most: int, known: bool) -> None:
+    monkeypatch.setattr(publisher, "HOUSES", most)
+    page = labelled("H Pier opens\nB Text\n. © 2024 Quay Media\n. © 2024 The Daily Pier\n. About The Daily Pier")
+    assert name(page) == ("The Daily Pier" if known else None)

@@ -121,3 +121,16 @@ def test_a_likely_credit_is_one_whatever_its_words(draft_of: Made, sure: float, 
     draft.measure()
     story.captions(draft)
     assert roles(draft)[1] is role
+
+
+def test_where_an_appeal_begins_is_asked_of_the_first_ones_alone(
+    draft_of: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "OPENINGS", 0)
+    draft = draft_of(*STORY, TEASER, APPEAL, *ASKING)
+    for i in (0, 1, 3, 4):
+        draft.put(i, Role.BODY, "prose", 0.9)
+    draft.put(2, Role.RELATED, "test", 0.9)
+    draft.measure()
+    beside.appeals(draft)
+    assert roles(draft)[3:] == [Role.BODY, Role.PROMO, Role.PROMO]

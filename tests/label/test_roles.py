@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.document import Dump, LabelledPage, Role, Source
-from newsclean.label import label, story
+from newsclean.label import articles, label, story
 from newsclean.label.draft import Draft
 from newsclean.label.roles import CODE_SIZE, STRANGE, body
 from newsclean.label.story import MARKED, RIVAL
@@ -91,11 +91,14 @@ def test_roles(expected: str, lines: tuple[str, ...]) -> None:
 @given(
     st.lists(st.sampled_from([*STORY, TITLE, "Subscribe", "3:44 PM", "By Ada", "Related", "May 12, 2025"]), max_size=30)
 )
-def test_every_block_has_one_label_and_there_is_one_headline_at_most(lines: list[str]) -> None:
-    page = labelled(*lines)
-    assert len(page.labels) == len(page.page.blocks)
-    assert len(page.indexes(Role.HEADLINE)) <= 1
-    assert all(0 <= given.confidence <= 1 and given.reason for given in page.labels)
+def test_every_block_has_one_label_and_an_article_one_headline_at_most(lines: list[str]) -> None:
+    page = segment(Dump(Source("-"), "\n\n".join(lines)))
+    parts = articles(page)
+    assert [block for part in parts for block in part.page.blocks] == list(page.blocks)
+    for part in parts:
+        assert len(part.labels) == len(part.page.blocks)
+        assert len(part.indexes(Role.HEADLINE)) <= 1
+        assert all(0 <= given.confidence <= 1 and given.reason for given in part.labels)
 
 
 def test_a_menu_has_no_body() -> None:

@@ -73,6 +73,15 @@ def test_nobody_is_asked_about_a_page_with_an_element_of_countless_attributes(mo
     assert is_unsure(sign(draft_of(page_of(*PROSE) + f"<p {busy}>Boats</p>"))) is asked
 
 
+@pytest.mark.parametrize(("more", "asked"), [(0, True), (1, False)])
+def test_nobody_is_asked_about_a_page_of_countless_blocks(
+    monkeypatch: pytest.MonkeyPatch, more: int, asked: bool
+) -> None:
+    draft = sign(draft_of(page_of(*PROSE)))
+    monkeypatch.setattr(second, "BLOCKS", len(draft.facts) - more)
+    assert is_unsure(draft) is asked
+
+
 def test_a_vote_moves_what_the_other_reads_up_and_all_else_down() -> None:
     draft = draft_of(page_of(*PROSE))
     moved = (heard(draft).judged.prose - draft.judged.prose).round(3).tolist()

@@ -230,3 +230,9 @@ def test_any_bytes_give_clean_text_or_a_named_refusal(data: bytes, html: bool) -
 def test_what_came_with_the_bytes_goes_before_what_stands_in_them(charset: str | None, told: bool) -> None:
     decoded = decode('<meta charset="latin1">Grüße'.encode(), html=True, charset=charset)
     assert (decoded.encoding, decoded.misdeclared is not None) == ("utf-8", told)
+
+
+def test_nothing_is_declared_in_a_comment_that_does_not_end() -> None:
+    declared = b'<meta charset="koi8-r">'
+    assert declared_in(b"<!-- x -->" + declared) == "koi8-r"
+    assert declared_in(b"<!-- x " + declared) is None

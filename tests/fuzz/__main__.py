@@ -1,0 +1,65 @@
+"""Fuzzing that follows the code it reaches: `python tests/fuzz TARGET --seconds 60`, or all targets without a name.
+
+Needs `pip install 'newsclean[fuzz]'`. New inputs go to FOLDER of `--found`; what fails is left there as `crash-...` and
+belongs into `corpus/TARGET/`, where `test_corpus` reads it from then on. `--merge` adds to the corpus what of them
+reaches more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+CORPUS = Path(__file__).parent / "corpus"
+ROOT = CORPUS.parents[2]
+STAGES = ("read", "segment", "label", "fields", "check")
+"""What is followed; some of it is only loaded when first needed, which would be too late."""
+LONGEST = 4_000
+"""Bytes of an input."""
+
+
+def main() -> int:
+    """Fuzz one target in this process, or each in one of its own; 0 where nothing failed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("target", nargs="?", choices=sorted(path.name for path in CORPUS.iterdir()))
+    parser.add_argument("--seconds", type=int, default=60, help="in all")
+    parser.add_argument("--found", default=tempfile.mkdtemp(prefix="fuzz-"))
+    parser.add_argument("--merge", action="store_true")
+    given = parser.parse_args()
+    if given.target:
+        return fuzz(given.target, given.seconds, Path(given.found), merge=given.merge)
+    names = sorted(path.name for path in CORPUS.iterdir())
+    share = str(max(1, given.seconds // len(names)))
+    command = [sys.executable, str(Path(__file__).parent)]
+    done = [
+        subprocess.run([*command, name, "--seconds", share, "--found", given.found], check=False).returncode
+        for name in names
+    ]
+    return int(any(done))
+
+
+def fuzz(name: str, seconds: int, found: Path, *, merge: bool) -> int:
+    """Does not come back: the fuzzer ends its process."""
+    import atheris
+
+    with atheris.instrument_imports(include=["newsclean"]):
+        for stage in STAGES:
+            for module in pkgutil.iter_modules([str(ROOT / "newsclean" / stage)], f"newsclean.{stage}."):
+                importlib.import_module(module.name)
+        from targets import TARGETS
+    new = found / name
+    new.mkdir(parents=True, exist_ok=True)
+    folders = [CORPUS / name, new] if merge else [new, CORPUS / name]
+    more = ["-merge=1"] if merge else [f"-max_total_time={seconds}", "-timeout=20", "-print_final_stats=1"]
+    options = [f"-artifact_prefix={new}/", f"-max_len={LONGEST}", "-rss_limit_mb=3000", *more]
+    atheris.Setup([name, *options, *map(str, folders)], TARGETS[name])
+    atheris.Fuzz()
+    return 0
+
+
+sys.exit(main())
