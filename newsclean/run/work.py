@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from types import MappingProxyType
+from typing import Any
 
 from newsclean.check import issue_of
 from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
-from newsclean.document import Dump, Source
-from newsclean.label import label
+from newsclean.document import Dump, Role, Source
 from newsclean.lang import codes, load
 from newsclean.names import shown
-from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
+from newsclean.pipeline import PLAIN, Options, clean, judge
 from newsclean.read import dump_of, read
 from newsclean.read.items import Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Issue, Reason, Rejected
-from newsclean.segment import segment
-from newsclean.segment.limits import TooDeep
+from newsclean.view.sheet import row_of, sheet_of, too_large
 from newsclean.write.jsonl import line_of
 
 EXCERPT = 2_000
 """Characters of a line that go to who shows it with a finding."""
+LARGEST_SHEET = 4 * 1024**2
+"""Bytes of a sheet that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +139,36 @@ def _findings(issues: Iterable[Issue], text: str, marks: Iterable[Mark] = ()) ->
 
 
 def explain(job: Job) -> Outcome:
-    """The labels of an input, as one JSON list of rows."""
+    """The sheet of an input, as one JSON object."""
+    try:
+        judged = judge(_dump(job), job.options)
+    except ReadError as error:
+        return _refusal(error.rejected())
+    if judged.refused and not judged.pages:
+        return _refusal(judged.refused)
+    return Outcome(_json(sheet_of(judged)))
+
+
+def view(job: Job, roles: Mapping[str, Role] = MappingProxyType({})) -> Outcome:
+    """A line of JSON each: the marks of the articles of an input, its row, its sheet, or what is in place of that.
+
+    `roles` are those that a person gave to lines.
+    """
     try:
         dump = _dump(job)
     except ReadError as error:
         return _refusal(error.rejected())
-    try:
-        return Outcome(json.dumps(rows(label(segment(dump)))).encode())
-    except TooDeep as error:
-        return _refusal(rejected(dump, Reason.TOO_DEEP, str(error)))
+    judged = judge(dump, job.options, roles)
+    marks = [mark_of(case.article.body or "") for case in judged.cases if case]
+    sheet = _json(sheet_of(judged))
+    if len(sheet) > LARGEST_SHEET:
+        sheet = _json(too_large())
+    lines = (_json(marks), _json(row_of(job.name, judged)), sheet)
+    return Outcome(b"\n".join(lines), digest=dump.source.sha256)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def refuse(job: Job, reason: Reason, message: str) -> Outcome:
