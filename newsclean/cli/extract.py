@@ -19,6 +19,7 @@ from newsclean.cli.options import (
     MAX_RATIO,
     MAX_UNPACKED,
     TIMEOUT,
+    AssumeTz,
     FilesFrom,
     HtmlKey,
     Jobs,
@@ -64,18 +65,6 @@ class With(StrEnum):
     LINES = "lines"
 
 
-def _zone(value: str | None) -> str | None:
-    """The zone of `--assume-tz`, or a usage error where there is no such zone."""
-    if value is not None:
-        from newsclean.pipeline import Options
-
-        try:
-            Options(assume_tz=value)
-        except ValueError as error:
-            raise typer.BadParameter(str(error)) from None
-    return value
-
-
 def _other_place(value: str | None, output: str | None) -> None:
     if value and output and Path(value).resolve() == Path(output).resolve():
         raise typer.BadParameter("records and refusals cannot go to the same file", param_hint="--rejects")
@@ -115,15 +104,7 @@ def extract(
     with_: Annotated[
         list[With] | None, typer.Option("--with", help="Add to each record: lines, the labelled blocks.")
     ] = None,
-    assume_tz: Annotated[
-        str | None,
-        typer.Option(
-            "--assume-tz",
-            metavar="ZONE",
-            callback=_zone,
-            help="Zone of printed times that state none: Europe/Kyiv or +02:00.",
-        ),
-    ] = None,
+    assume_tz: AssumeTz = None,
     reject: Annotated[
         list[str] | None,
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),

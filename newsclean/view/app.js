@@ -1,0 +1,63 @@
+// The page: the table of all dumps or, where the address names one (#17), that dump.
+
+import { count, make } from "./dom.js";
+import { showDump } from "./dump.js";
+import { table } from "./table.js";
+
+/** Start with `load`, which gives a promise of what is shown of the dump of a row, and with what corrects it. */
+export function start(index, load, { tools = () => null, bar = () => null, order } = {}) {
+  const [all, one] = ["all", "one"].map((id) => document.getElementById(id));
+  const list = table(all, index, order);
+  const byNumber = new Map(index.rows.map((row) => [String(row.number), row]));
+  sumUp(index);
+
+  async function route() {
+    const row = byNumber.get(location.hash.slice(1));
+    all.hidden = Boolean(row);
+    one.hidden = !row;
+    if (!row) {
+      one.replaceChildren();
+      return list.update();
+    }
+    const place = make("article");
+    one.replaceChildren(steps(list.rows(), row), bar(row, () => route()) ?? "", place);
+    await show(row, place);
+    place.querySelector("h2").focus({ preventScroll: true });
+    scrollTo(0, 0);
+    return place;
+  }
+
+  async function show(row, place = one.querySelector("article")) {
+    showDump(place, row, await load(row), index, tools(row, () => show(row)));
+  }
+
+  addEventListener("hashchange", route);
+  addEventListener("keydown", (event) => {
+    if (one.hidden || event.target.closest("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
+    one.querySelector({ j: ".next", k: ".previous", u: ".back" }[event.key] ?? "#none")?.click();
+  });
+  if (index.rows.length === 1 && !location.hash) location.hash = `#${index.first}`;
+  route();
+  return { show, list };
+}
+
+function steps(rows, row) {
+  const at = rows.indexOf(row);
+  const here = (i) => (rows[i] && rows[i].page === row.page ? rows[i] : null);
+  const step = (to, name, text, key) =>
+    make("a", { class: `step ${name}`, href: to ? `#${to.number}` : null, "aria-disabled": to ? null : "true", title: `Key ${key}` }, text);
+  return make("nav", { class: "steps", "aria-label": "Dumps" },
+    make("a", { class: "step back", href: "#", title: "Key u" }, "All dumps"),
+    step(here(at - 1), "previous", "Previous", "k"),
+    step(here(at + 1), "next", "Next", "j"),
+    at >= 0 ? make("span", { class: "note" }, `${at + 1} of ${rows.length}`) : null);
+}
+
+function sumUp({ rows, pages, page }) {
+  const refused = rows.filter((row) => row.reason).length;
+  document.getElementById("sum").textContent = `${count(rows.length, "dump")}, ${refused ? `${refused} refused` : "none refused"}`;
+  if (pages.length > 1) {
+    document.getElementById("pages").append(...pages.map((name, i) =>
+      make("a", { href: encodeURI(name), "aria-current": i + 1 === page ? "page" : null }, `Page ${i + 1}`)));
+  }
+}
