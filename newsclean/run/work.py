@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,6 +18,7 @@ from newsclean.lang import codes, load
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, judge
 from newsclean.read import dump_of, read
+from newsclean.read.files import read_bytes
 from newsclean.read.items import Item
 from newsclean.read.limits import DEFAULT, Limits, ReadError
 from newsclean.record import Issue, Reason, Rejected
@@ -165,6 +167,26 @@ def view(job: Job, roles: Mapping[str, Role] = MappingProxyType({})) -> Outcome:
         sheet = _json(too_large())
     lines = (_json(marks), _json(row_of(job.name, judged)), sheet)
     return Outcome(b"\n".join(lines), digest=dump.source.sha256)
+
+
+def original(job: Job) -> Outcome:
+    """The medium of an input on a line, then bytes that read the same in a file of their own: those that it has or,
+    where only its container says how they are to be read, its text in UTF-8 with a mark."""
+    try:
+        dump = _dump(job)
+        data = job.item.data if isinstance(job.item, Item) else read_bytes(job.path, job.limits)
+        if not _reads_as(dump, data, job.limits):
+            data = BOM_UTF8 + dump.text.encode("utf-8")
+        if not _reads_as(dump, data, job.limits):
+            raise ReadError(Reason.UNREADABLE, "is read otherwise without its container").of(job.source)
+    except ReadError as error:
+        return _refusal(error.rejected())
+    return Outcome(f"{dump.medium}\n".encode() + data, digest=dump.source.sha256)
+
+
+def _reads_as(dump: Dump, data: bytes, limits: Limits) -> bool:
+    again = dump_of(Item(dump.source, data), limits)
+    return (again.text, again.medium) == (dump.text, dump.medium)
 
 
 def _json(value: Any) -> bytes:

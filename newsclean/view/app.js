@@ -20,15 +20,19 @@ export function start(index, load, { tools = () => null, bar = () => null, order
       return list.update();
     }
     const place = make("article");
-    one.replaceChildren(steps(list.rows(), row), bar(row, () => route()) ?? "", place);
-    await show(row, place);
+    const shown = await load(row);
+    one.replaceChildren(steps(list.rows(), row), bar(row, () => again(row)) ?? "", place);
+    showIn(row, place, shown);
     place.querySelector("h2").focus({ preventScroll: true });
     scrollTo(0, 0);
-    return place;
   }
 
-  async function show(row, place = one.querySelector("article")) {
-    showDump(place, row, await load(row), index, tools(row, () => show(row)));
+  function showIn(row, place, shown) {
+    showDump(place, row, shown, index, tools(row, () => again(row)));
+  }
+
+  async function again(row) {
+    showIn(row, one.querySelector("article"), await load(row));
   }
 
   addEventListener("hashchange", route);
@@ -38,7 +42,6 @@ export function start(index, load, { tools = () => null, bar = () => null, order
   });
   if (index.rows.length === 1 && !location.hash) location.hash = `#${index.first}`;
   route();
-  return { show, list };
 }
 
 function steps(rows, row) {

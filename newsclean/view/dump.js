@@ -21,7 +21,7 @@ export function showDump(place, row, { sheet, repeats }, index, tools) {
 function drawPart(part, i, many, index, tools) {
   const name = many > 1 ? `Part ${i + 1} of ${many}` : null;
   const items = part.lines.map((line, at) => drawLine(line, part, at, index, tools));
-  const list = make("ol", { class: "lines", role: "list" }, ...folded(part, items));
+  const list = make("ol", { class: "lines", role: "list" }, ...folded(part, items, tools));
   const top = part.issues.filter((each) => each.block === null).map((each) => issue(each.code, each.message, index.rules));
   return make("section", { class: "part", "aria-label": name },
     name ? make("h3", {}, name) : null,
@@ -42,12 +42,12 @@ function drawLine([key, number, role, reason, sure, text], part, at, index, tool
 }
 
 /** The lines, with each run of dropped ones behind a summary that says why; what a field came from stays. */
-function folded(part, items) {
+function folded(part, items, tools) {
   const used = new Set(Object.values(part.origins).flat().map(([block]) => block));
   const shown = [];
   let run = [];
   const close = () => {
-    if (run.length) shown.push(fold(part, run, items));
+    if (run.length) shown.push(fold(part, run, items, tools));
     run = [];
   };
   part.lines.forEach(([, , role], i) => {
@@ -59,17 +59,18 @@ function folded(part, items) {
   return shown;
 }
 
-function fold(part, run, items) {
+function fold(part, run, items, tools) {
   const reasons = new Map();
   for (const i of run) {
     const [, , role, reason] = part.lines[i];
     reasons.set(role, (reasons.get(role) ?? new Set()).add(reason));
   }
   const told = [...reasons].map(([role, why]) => `${roleName(role)} (${[...why].join(", ")})`).join(" · ");
-  const open = part.issues.some((each) => run.includes(each.block));
+  const open = Boolean(tools) || part.issues.some((each) => run.includes(each.block));
   return make("li", { class: "fold" },
     make("details", { open },
       make("summary", {}, make("b", {}, `${count(run.length, "line")} dropped`), ` ${told}`),
+      run.length > 1 ? tools?.roles(run.map((i) => part.lines[i][0])) : null,
       make("ol", { role: "list" }, ...run.map((i) => items[i]))));
 }
 

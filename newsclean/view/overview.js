@@ -1,22 +1,25 @@
 // Counts and histograms over the dumps that are chosen.
 
 import { count, draw, foreign, make } from "./dom.js";
-import { counted, outcomesOf } from "./index.js";
+import { counted } from "./index.js";
 
-const MOST = 8; // rows of a list of counts
+const MOST = 6; // rows of a list of counts that are shown at once
+const MANY = 60; // rows that it has at most
 const BINS = 20;
 const [WIDTH, HEIGHT] = [320, 84];
 
 /** All cards; `choose` takes a change of the choice where a count is clicked. */
 export function overview(rows, rules, choose) {
-  const named = (code) => (rules[code] ? `${code} ${rules[code].name}` : code);
+  const list = (title, name, valuesOf, named = String) =>
+    ranking(title, counted(rows, valuesOf), rows.length, named, (value) => choose({ [name]: value }));
   return [
-    ranking("Outcomes and rules", counted(rows, outcomesOf), rows.length, named, (outcome) => choose({ outcome })),
     histogram("Confidence", numbers(rows, "sure"), 0, 1, (x) => x.toFixed(2)),
     histogram("Words", numbers(rows, "words"), 0, null, (x) => Math.round(x).toLocaleString("en")),
     timeline("Published", rows.map((row) => row.published).filter(Boolean)),
-    ranking("Publishers", counted(rows, (row) => [row.publisher]), rows.length, String, (publisher) => choose({ publisher })),
-    ranking("Languages", counted(rows, (row) => [row.language]), rows.length, languageName, (language) => choose({ language })),
+    list("Records and refusals", "outcome", (row) => [row.reason ?? "record"]),
+    list("Rules broken", "outcome", (row) => row.codes, (code) => `${code} ${rules[code]?.name ?? ""}`),
+    list("Publishers", "publisher", (row) => [row.publisher]),
+    list("Languages", "language", (row) => [row.language], languageName),
   ];
 }
 
@@ -34,19 +37,21 @@ function numbers(rows, column) {
 }
 
 function card(title, note, ...children) {
-  return make("section", { class: "card" }, make("h3", {}, title), make("p", { class: "note" }, note), ...children);
+  return make("section", { class: "card" }, make("h3", {}, title), note ? make("p", { class: "note" }, note) : null, ...children);
 }
 
 function ranking(title, counts, total, named, choose) {
-  const rows = counts.slice(0, MOST).map(([value, many]) =>
+  const rows = counts.map(([value, many]) =>
     make("li", {},
       make("button", { type: "button", on: { click: () => choose(value) } },
         foreign(named(value), "span"),
         make("span", { class: "many" }, many.toLocaleString("en")),
         draw("svg", { class: "bar", "aria-hidden": "true" },
           draw("rect", { width: `${(100 * many) / Math.max(1, total)}%`, height: "100%" })))));
-  const more = counts.length > MOST ? `the commonest of ${counts.length}` : counts.length ? "" : "none";
-  return card(title, more, make("ul", { class: "ranking" }, ...rows));
+  const list = (items) => make("ul", { class: "ranking" }, ...items);
+  const rest = rows.slice(MOST, MANY);
+  return card(title, counts.length ? "" : "none", list(rows.slice(0, MOST)),
+    rest.length ? make("details", {}, make("summary", {}, `${rest.length} more`), list(rest)) : null);
 }
 
 function histogram(title, values, least, most, written) {

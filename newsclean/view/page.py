@@ -22,7 +22,9 @@ from newsclean.check.rules import RULES
 from newsclean.view.sheet import Row
 
 MODULES = ("dom", "index", "roles", "overview", "table", "record", "dump", "app")
-"""What all pages run, each after what it imports; a page ends with a module of its own."""
+"""What all pages run, each after what it imports."""
+OWN = {"report": ("report",), "review": ("editor", "review")}
+"""What each kind of page runs besides."""
 POLICY = (
     "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src {style}; script-src {script}"
 )
@@ -49,9 +51,9 @@ def head(title: str, module: str, policy: str = "") -> bytes:
     return _filled(title, module, policy)[0]
 
 
-def tail(title: str, module: str, page: Page) -> bytes:
+def tail(title: str, module: str, page: Page, policy: str = "") -> bytes:
     """All that stands behind the dumps."""
-    before, after = _filled(title, module, "")[1].split(_INDEX.encode())
+    before, after = _filled(title, module, policy)[1].split(_INDEX.encode())
     rules = {rule.code: {"name": rule.name, "severity": rule.severity} for rule in RULES}
     index = {
         "columns": Row._fields,
@@ -86,7 +88,7 @@ _DUMPS, _INDEX = "@@dumps@@", "@@index@@"
 @cache
 def _filled(title: str, module: str, policy: str) -> tuple[bytes, bytes]:
     style = _file("style.css")
-    script = "".join(_IMPORT.sub("", _file(f"{name}.js")) for name in (*MODULES, module))
+    script = "".join(_IMPORT.sub("", _file(f"{name}.js")) for name in (*MODULES, *OWN[module]))
     allowed = POLICY.format(style=_hash(style), script=_hash(script)) + policy
     words = {"title": html.escape(title), "policy": allowed, "style": style, "script": script}
     page = Template(_file("page.html")).substitute(words, dumps=_DUMPS, index=_INDEX)

@@ -6,15 +6,15 @@ const ORDER = ["headline", "kicker", "standfirst", "byline", "authors", "publish
   "section", "url", "language", "tags", "images", "access", "reading_time_minutes", "word_count", "live_feed", "related", "body"];
 const OPEN = 3; // entries of a list, or paragraphs, that are shown at once
 
-/** How a value is written, by what it is; each gives the contents of an element. */
+/** How a value is written, by what it is; each gives its parts. */
 const WRITTEN = {
-  authors: ({ name, type, role, affiliation }) => join(name, role, affiliation, type === "person" ? null : type),
+  authors: ({ name, type, role, affiliation }) => [name, role, affiliation, type === "person" ? null : type],
   published: time,
   modified: time,
-  dateline: ({ place, agency, raw }) => join(place, agency, `“${raw}”`),
-  images: ({ caption, credit, url, alt }) => join(caption, credit && `credit: ${credit}`, alt && `alt: ${alt}`, url),
-  live_feed: ({ time: at, headline, text }) => join(at, headline, text),
-  related: ({ headline, excerpt }) => join(headline, excerpt),
+  dateline: ({ place, agency, raw }) => [place, agency, `“${raw}”`],
+  images: ({ caption, credit, url, alt }) => [caption, credit && `credit: ${credit}`, alt && `alt: ${alt}`, url],
+  live_feed: ({ time: at, headline, text }) => [at, headline, text],
+  related: ({ headline, excerpt }) => [headline, excerpt],
 };
 
 /** The list of fields; `light(key, on)` shows where one came from. */
@@ -65,10 +65,15 @@ function missed(keys, part, tools) {
 }
 
 function written(key, value) {
-  const write = WRITTEN[key] ?? String;
-  if (key === "body") return listed(value.split("\n\n").map((text) => foreign(text, "p")), "paragraph");
-  if (!Array.isArray(value)) return foreign(write(value));
-  return listed(value.map((each) => foreign(write(each), "p")), "entry");
+  const write = WRITTEN[key] ?? ((text) => [text]);
+  if (key === "body") return listed(value.split("\n\n").map((text) => said([text])), "paragraph");
+  return Array.isArray(value) ? listed(value.map((each) => said(write(each))), "entry") : said(write(value));
+}
+
+/** Parts of a value on a line, each by itself in its own direction. */
+function said(parts) {
+  const shown = parts.filter((part) => part !== null && part !== "").map((part) => foreign(String(part)));
+  return make("p", { dir: "auto" }, ...shown.flatMap((part, i) => (i ? [" · ", part] : [part])));
 }
 
 function listed(items, word) {
@@ -79,9 +84,5 @@ function listed(items, word) {
 }
 
 function time({ value, raw, ambiguous, alternatives }) {
-  return join(value ?? "not settled", `“${raw}”`, ambiguous ? `or ${alternatives.join(", ")}` : null);
-}
-
-function join(...parts) {
-  return parts.filter(Boolean).join(" · ");
+  return [value ?? "not settled", `“${raw}”`, ambiguous ? `or ${alternatives.join(", ")}` : null];
 }

@@ -9,6 +9,9 @@ export const GROUPS = {
   dropped: ["promo", "navigation", "form", "legal", "social", "comment", "biography", "other"],
 };
 
+/** The roles in the order of their groups. */
+export const ROLES = Object.values(GROUPS).flat();
+
 const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, roles]) => roles.map((role) => [role, group])));
 
 export function groupOf(role) {

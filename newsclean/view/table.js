@@ -113,7 +113,7 @@ function tableRow(row, index) {
       make("small", {}, row.done ? make("span", { class: "done" }, "reviewed ") : null, foreign(row.name)),
       row.articles > 1 ? make("small", {}, count(row.articles, "article")) : null),
     make("td", { class: "publisher" }, foreign(row.publisher ?? "")),
-    make("td", { class: "published" }, row.published ?? ""),
+    make("td", { class: "published", title: row.published }, row.published?.slice(0, 10) ?? ""),
     make("td", { class: "language" }, row.language ?? ""),
     make("td", { class: "words" }, row.words?.toLocaleString("en") ?? ""),
     make("td", { class: "sure" }, row.sure?.toFixed(2) ?? ""),
