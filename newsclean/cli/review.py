@@ -43,7 +43,7 @@ def review(
     ctx: typer.Context,
     output: Annotated[
         str,
-        typer.Option("-o", "--output", metavar="FOLDER", help="Keep a folder for each dump that was reviewed here."),
+        typer.Option("-o", "--output", metavar="FOLDER", help="Keep a folder for each reviewed dump here."),
     ],
     paths: Paths = None,
     files_from: FilesFrom = None,

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import File
-from newsclean.read.items import KEYS, Context, Keys
+from newsclean.read.items import KEYS, Context, Item, Keys
 from newsclean.read.limits import DEFAULT, Limits
 from newsclean.record import article_schema
 from newsclean.run.feed import jobs_of
@@ -28,7 +28,7 @@ from newsclean.write.sink import OutputError
 
 Say = Callable[[str], None]
 TITLE, MODULE = "newsclean review", "review"
-POLICY = " connect-src 'self'"
+POLICY = "; connect-src 'self'"
 """What the page may do besides: send what is corrected."""
 
 
@@ -97,7 +97,8 @@ class Desk:
     def _keep(self, entry: Entry, said: Corrections, sheet: dict[str, Any]) -> None:
         if said.done:
             medium, _, data = self._done(entry.job, original).lines.partition(b"\n")
-            gold.save(entry.folder, medium.decode(), data, gold.expectation(entry.job.name, sheet))
+            unknown = ("url",) if isinstance(entry.job.item, Item) and entry.job.item.url else ()
+            gold.save(entry.folder, medium.decode(), data, gold.expectation(entry.job.name, sheet, unknown))
         elif entry.folder.is_dir():
             gold.remove(entry.folder)
 

@@ -10,6 +10,7 @@ import secrets
 import selectors
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -54,10 +55,8 @@ class Server(HTTPServer):
                         waiting.register(connection, selectors.EVENT_READ, client)
                     elif isinstance(key.fileobj, socket.socket):
                         waiting.unregister(key.fileobj)
-                        self.process_request(key.fileobj, key.data)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A connection that breaks off is nobody's loss."""
+                        with suppress(OSError):  # a connection that breaks off is nobody's loss
+                            self.process_request(key.fileobj, key.data)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -82,16 +81,16 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(HTTPStatus.OK, kind, data)
         except LookupError:
             return self._send(HTTPStatus.NOT_FOUND, "application/json", _json({"error": "there is no such dump"}))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             return self._send(HTTPStatus.UNPROCESSABLE_ENTITY, "application/json", _json({"error": str(error)}))
 
     def _place(self) -> str | None:
         """What is asked for behind the token; None where the request is not the page's own."""
         origin = self.headers.get("Origin", f"http://{self.server.here}")
-        _, token, *place = self.path.split("/", 2)
+        token, _, place = self.path.removeprefix("/").partition("/")
         known = secrets.compare_digest(token.encode(), self.server.token.encode())
         own = self.headers.get("Host") == self.server.here and origin == f"http://{self.server.here}"
-        return place[0] if known and own and place else None
+        return place if known and own else None
 
     def _shown(self, place: str) -> tuple[str, bytes]:
         if place == "":

@@ -28,7 +28,13 @@ export function start(index, load, { tools = () => null, bar = () => null, order
   }
 
   function showIn(row, place, shown) {
-    showDump(place, row, shown, index, tools(row, () => again(row)));
+    showDump(
+      place,
+      row,
+      shown,
+      index,
+      tools(row, () => again(row)),
+    );
   }
 
   async function again(row) {
@@ -37,7 +43,14 @@ export function start(index, load, { tools = () => null, bar = () => null, order
 
   addEventListener("hashchange", route);
   addEventListener("keydown", (event) => {
-    if (one.hidden || event.target.closest("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      one.hidden ||
+      event.target.closest("input, textarea, select, dialog") ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
     one.querySelector({ j: ".next", k: ".previous", u: ".back" }[event.key] ?? "#none")?.click();
   });
   if (index.rows.length === 1 && !location.hash) location.hash = `#${index.first}`;
@@ -48,19 +61,37 @@ function steps(rows, row) {
   const at = rows.indexOf(row);
   const here = (i) => (rows[i] && rows[i].page === row.page ? rows[i] : null);
   const step = (to, name, text, key) =>
-    make("a", { class: `step ${name}`, href: to ? `#${to.number}` : null, "aria-disabled": to ? null : "true", title: `Key ${key}` }, text);
-  return make("nav", { class: "steps", "aria-label": "Dumps" },
+    make(
+      "a",
+      {
+        class: `step ${name}`,
+        href: to ? `#${to.number}` : null,
+        "aria-disabled": to ? null : "true",
+        title: `Key ${key}`,
+      },
+      text,
+    );
+  return make(
+    "nav",
+    { class: "steps", "aria-label": "Dumps" },
     make("a", { class: "step back", href: "#", title: "Key u" }, "All dumps"),
     step(here(at - 1), "previous", "Previous", "k"),
     step(here(at + 1), "next", "Next", "j"),
-    at >= 0 ? make("span", { class: "note" }, `${at + 1} of ${rows.length}`) : null);
+    at >= 0 ? make("span", { class: "note" }, `${at + 1} of ${rows.length}`) : null,
+  );
 }
 
 function sumUp({ rows, pages, page }) {
   const refused = rows.filter((row) => row.reason).length;
-  document.getElementById("sum").textContent = `${count(rows.length, "dump")}, ${refused ? `${refused} refused` : "none refused"}`;
+  document.getElementById("sum").textContent =
+    `${count(rows.length, "dump")}, ${refused ? `${refused} refused` : "none refused"}`;
   if (pages.length > 1) {
-    document.getElementById("pages").append(...pages.map((name, i) =>
-      make("a", { href: encodeURI(name), "aria-current": i + 1 === page ? "page" : null }, `Page ${i + 1}`)));
+    document
+      .getElementById("pages")
+      .append(
+        ...pages.map((name, i) =>
+          make("a", { href: encodeURI(name), "aria-current": i + 1 === page ? "page" : null }, `Page ${i + 1}`),
+        ),
+      );
   }
 }

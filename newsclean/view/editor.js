@@ -17,13 +17,22 @@ export function ask(key, schema, value) {
       event.preventDefault();
       close(editor.read());
     };
-    const dialog = make("dialog", { "aria-label": `Correct ${fieldName(key)}`, on: { cancel: () => close(undefined) } },
-      make("form", { on: { submit } },
+    const dialog = make(
+      "dialog",
+      { "aria-label": `Correct ${fieldName(key)}`, on: { cancel: () => close(undefined) } },
+      make(
+        "form",
+        { on: { submit } },
         make("h2", {}, `Correct ${fieldName(key)}`),
         editor.node,
-        make("p", { class: "choices" },
+        make(
+          "p",
+          { class: "choices" },
           make("button", { class: "main" }, "Save"),
-          make("button", { type: "button", on: { click: () => close(undefined) } }, "Cancel"))));
+          make("button", { type: "button", on: { click: () => close(undefined) } }, "Cancel"),
+        ),
+      ),
+    );
     document.body.append(dialog);
     dialog.showModal();
     dialog.querySelector("input, textarea, select")?.focus();
@@ -53,14 +62,22 @@ function editPlain(kind, value, optional, name) {
   let input;
   if (kind.enum) {
     const options = optional ? ["", ...kind.enum] : kind.enum;
-    input = make("select", {}, ...options.map((option) => make("option", { value: option, selected: option === (value ?? "") }, option || "none")));
+    input = make(
+      "select",
+      {},
+      ...options.map((option) =>
+        make("option", { value: option, selected: option === (value ?? "") }, option || "none"),
+      ),
+    );
   } else if (kind.type === "boolean") {
     input = make("input", { type: "checkbox", checked: Boolean(value) });
   } else if (kind.type === "integer") {
     input = make("input", { type: "number", min: 0, value });
   } else {
     const text = value ?? "";
-    input = make("textarea", { dir: "auto", rows: text.length > LONG ? Math.min(16, 2 + Math.ceil(text.length / LONG)) : 1 }, text);
+    const rows = Math.min(16, 2 + Math.ceil(text.length / LONG));
+    const long = name === "body" || text.length > LONG;
+    input = long ? make("textarea", { dir: "auto", rows }, text) : make("input", { dir: "auto", value: text });
   }
   const read = () => {
     if (kind.type === "boolean") return input.checked;
@@ -72,7 +89,10 @@ function editPlain(kind, value, optional, name) {
 }
 
 function editObject(kind, value, root, name) {
-  const editors = Object.entries(kind.properties).map(([key, each]) => [key, edit(each, value[key], root, fieldName(key))]);
+  const editors = Object.entries(kind.properties).map(([key, each]) => [
+    key,
+    edit(each, value[key], root, fieldName(key)),
+  ]);
   return {
     node: make("fieldset", {}, make("legend", {}, name), ...editors.map(([, editor]) => editor.node)),
     read: () => Object.fromEntries(editors.map(([key, editor]) => [key, editor.read()])),
@@ -89,12 +109,20 @@ function editList(schema, values, root, name, most) {
       row.remove();
       more.hidden = editors.size >= most;
     };
-    const row = make("div", { class: "row" }, editor.node, make("button", { type: "button", on: { click: remove } }, "Remove"));
+    const row = make(
+      "div",
+      { class: "row" },
+      editor.node,
+      make("button", { type: "button", on: { click: remove } }, "Remove"),
+    );
     editors.add(editor);
     rows.append(row);
     more.hidden = editors.size >= most;
   };
   const more = make("button", { type: "button", on: { click: () => add(undefined) } }, `Add ${name}`);
   values.forEach(add);
-  return { node: make("div", {}, rows, more), read: () => [...editors].map((editor) => editor.read()).filter((value) => value !== null) };
+  return {
+    node: make("div", {}, rows, more),
+    read: () => [...editors].map((editor) => editor.read()).filter((value) => value !== null),
+  };
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -75,11 +75,15 @@ def case_name(name: str, digest: str) -> str:
     return f"{stem or 'dump'}-{digest[:8]}"
 
 
-def expectation(name: str, sheet: dict[str, Any]) -> dict[str, Any]:
-    """What a sheet of one part says is right."""
+def expectation(name: str, sheet: dict[str, Any], unknown: Container[str] = ()) -> dict[str, Any]:
+    """What a sheet of one part says is right, less what the bytes alone do not tell."""
     (part,) = sheet["parts"]
     record, refused = part["record"], sheet["refused"]
-    right = {"record": {key: record[key] for key in EDITABLE}} if record else {"rejected": refused["reason"]}
+    right = (
+        {"record": {key: record[key] for key in EDITABLE if key not in unknown}}
+        if record
+        else {"rejected": refused["reason"]}
+    )
     return {"about": f"Reviewed: {name}", **right, "roles": {key: role for key, _, role, *_ in part["lines"]}}
 
 

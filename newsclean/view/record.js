@@ -2,8 +2,28 @@
 
 import { count, foreign, make } from "./dom.js";
 
-const ORDER = ["headline", "kicker", "standfirst", "byline", "authors", "published", "modified", "dateline", "publisher",
-  "section", "url", "language", "tags", "images", "access", "reading_time_minutes", "word_count", "live_feed", "related", "body"];
+const ORDER = [
+  "headline",
+  "kicker",
+  "standfirst",
+  "byline",
+  "authors",
+  "published",
+  "modified",
+  "dateline",
+  "publisher",
+  "section",
+  "url",
+  "language",
+  "tags",
+  "images",
+  "access",
+  "reading_time_minutes",
+  "word_count",
+  "live_feed",
+  "related",
+  "body",
+];
 const OPEN = 3; // entries of a list, or paragraphs, that are shown at once
 
 /** How a value is written, by what it is; each gives its parts. */
@@ -17,15 +37,18 @@ const WRITTEN = {
   related: ({ headline, excerpt }) => [headline, excerpt],
 };
 
-/** The list of fields; `light(key, on)` shows where one came from. */
+/** The list of fields; `light(key, on, go)` shows where one came from, and goes there. */
 export function fields(part, light, tools) {
   const { record } = part;
   const keys = ORDER.filter((key) => !isEmpty(record[key]));
   const missing = ORDER.filter((key) => isEmpty(record[key]) && key !== "word_count");
-  return make("div", {},
+  return make(
+    "div",
+    {},
     make("p", { class: "note" }, `Sure to ${record.confidence.record.toFixed(2)}`),
     make("dl", {}, ...keys.map((key) => field(key, part, light, tools))),
-    missing.length ? missed(missing, part, tools) : null);
+    missing.length ? missed(missing, part, tools) : null,
+  );
 }
 
 export function fieldName(key) {
@@ -42,13 +65,19 @@ function field(key, part, light, tools) {
   const from = [...new Set((part.origins[key] ?? []).map(([block]) => part.lines[block][1]))];
   const show = () => light(key, true);
   const hide = () => light(key, false);
+  const on = { focus: show, blur: hide, click: () => light(key, true, true) };
   const name = from.length
-    ? make("button", { type: "button", class: "name", title: "Shows the lines it came from", on: { focus: show, blur: hide } }, fieldName(key))
+    ? make("button", { type: "button", class: "name", title: "Shows the lines it came from", on }, fieldName(key))
     : make("span", { class: "name" }, fieldName(key));
-  const told = [sure === null || sure === undefined ? null : sure.toFixed(2), source(from, key)].filter(Boolean).join(" · ");
-  return make("div", { class: "field", "data-field": key, on: { mouseenter: show, mouseleave: hide } },
+  const told = [sure === null || sure === undefined ? null : sure.toFixed(2), source(from, key)]
+    .filter(Boolean)
+    .join(" · ");
+  return make(
+    "div",
+    { class: "field", "data-field": key, on: { mouseenter: show, mouseleave: hide } },
     make("dt", {}, name, make("span", { class: "why" }, told), tools?.field(key, value)),
-    make("dd", {}, written(key, value)));
+    make("dd", {}, written(key, value)),
+  );
 }
 
 function source(lines, key) {
@@ -59,15 +88,29 @@ function source(lines, key) {
 
 function missed(keys, part, tools) {
   if (!tools) return make("p", { class: "note missing" }, `Not found: ${keys.map(fieldName).join(", ")}`);
-  const rows = keys.map((key) => make("div", { class: "field", "data-field": key },
-    make("dt", {}, make("span", { class: "name" }, fieldName(key)), tools.field(key, part.record[key]))));
+  const rows = keys.map((key) =>
+    make(
+      "div",
+      { class: "field", "data-field": key },
+      make("dt", {}, make("span", { class: "name" }, fieldName(key)), tools.field(key, part.record[key])),
+    ),
+  );
   return make("details", {}, make("summary", {}, `${count(keys.length, "field")} not found`), make("dl", {}, ...rows));
 }
 
 function written(key, value) {
   const write = WRITTEN[key] ?? ((text) => [text]);
-  if (key === "body") return listed(value.split("\n\n").map((text) => said([text])), "paragraph");
-  return Array.isArray(value) ? listed(value.map((each) => said(write(each))), "entry") : said(write(value));
+  if (key === "body")
+    return listed(
+      value.split("\n\n").map((text) => said([text])),
+      "paragraph",
+    );
+  return Array.isArray(value)
+    ? listed(
+        value.map((each) => said(write(each))),
+        "entry",
+      )
+    : said(write(value));
 }
 
 /** Parts of a value on a line, each by itself in its own direction. */
@@ -79,7 +122,12 @@ function said(parts) {
 function listed(items, word) {
   const rest = items.length - OPEN;
   if (rest <= 1) return make("div", {}, ...items);
-  const more = make("details", {}, make("summary", {}, word === "entry" ? `${rest} more` : `${count(rest, "more paragraph")}`), ...items.slice(OPEN));
+  const more = make(
+    "details",
+    {},
+    make("summary", {}, word === "entry" ? `${rest} more` : `${count(rest, "more paragraph")}`),
+    ...items.slice(OPEN),
+  );
   return make("div", {}, ...items.slice(0, OPEN), more);
 }
 

@@ -23,12 +23,20 @@ function stateOf(row) {
 
 async function load(row) {
   const answer = await asked(row);
-  if (!historyOf(row)) histories.set(row.number, { states: answer.state.done ? [AS_READ, answer.state] : [AS_READ], at: answer.state.done ? 1 : 0 });
+  if (!historyOf(row))
+    histories.set(row.number, {
+      states: answer.state.done ? [AS_READ, answer.state] : [AS_READ],
+      at: answer.state.done ? 1 : 0,
+    });
   return answer;
 }
 
 async function asked(row, state) {
-  const sent = state && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(state) };
+  const sent = state && {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(state),
+  };
   const response = await fetch(`dumps/${row.number}`, sent);
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
@@ -86,16 +94,27 @@ function tell(row, text) {
 
 function roleSelect(id, name, chosen, changed) {
   const groups = Object.entries(GROUPS).map(([group, roles]) =>
-    make("optgroup", { label: group }, ...roles.map((role) => make("option", { value: role, selected: role === chosen }, roleName(role)))));
+    make(
+      "optgroup",
+      { label: group },
+      ...roles.map((role) => make("option", { value: role, selected: role === chosen }, roleName(role))),
+    ),
+  );
   const none = chosen ? [] : [make("option", { value: "", selected: true }, "set all to …")];
-  return make("select", { id, class: "role", "aria-label": name, on: { change: (event) => changed(event.target.value) } }, ...none, ...groups);
+  return make(
+    "select",
+    { id, class: "role", "aria-label": name, on: { change: (event) => changed(event.target.value) } },
+    ...none,
+    ...groups,
+  );
 }
 
 function tools(row, redraw) {
   const set = (keys, role) =>
     change(row, redraw, { roles: { ...stateOf(row).roles, ...Object.fromEntries(keys.map((key) => [key, role])) } });
   return {
-    role: (key, role, number) => roleSelect(`role-${key}`, `Role of line ${number}`, role, (chosen) => set([key], chosen)),
+    role: (key, role, number) =>
+      roleSelect(`role-${key}`, `Role of line ${number}`, role, (chosen) => set([key], chosen)),
     roles: (keys) => roleSelect(`roles-${keys[0]}`, "Role of all these lines", "", (chosen) => set(keys, chosen)),
     field: (key, value) => {
       if (!index.editable.includes(key)) return null;
@@ -104,26 +123,38 @@ function tools(row, redraw) {
         if (given !== undefined) await change(row, redraw, { fields: { ...stateOf(row).fields, [key]: given } });
       };
       const corrected = key in stateOf(row).fields;
-      return make("button", { type: "button", id: `edit-${key}`, class: "edit", on: { click: correct } }, corrected ? "Corrected" : "Correct");
+      return make(
+        "button",
+        { type: "button", id: `edit-${key}`, class: "edit", on: { click: correct } },
+        corrected ? "Corrected" : "Correct",
+      );
     },
   };
 }
 
 function bar(row, redraw) {
-  const button = (id, text, title, click) => make("button", { type: "button", id, title, disabled: true, on: { click } }, text);
+  const button = (id, text, title, click) =>
+    make("button", { type: "button", id, title, disabled: true, on: { click } }, text);
   queueMicrotask(() => historyOf(row) && tell(row, row.done ? `Saved in ${index.folder}` : "Not reviewed yet"));
-  return make("div", { class: "tools", role: "toolbar", "aria-label": "Corrections" },
+  return make(
+    "div",
+    { class: "tools", role: "toolbar", "aria-label": "Corrections" },
     button("right", "All is right", "Key a", () => change(row, redraw, {})),
     button("undo", "Undo", "Ctrl+Z", () => step(row, redraw, -1)),
     button("redo", "Redo", "Ctrl+Y", () => step(row, redraw, 1)),
-    make("span", { id: "status", class: "note" }));
+    make("span", { id: "status", class: "note" }),
+  );
 }
 
 addEventListener("keydown", (event) => {
   if (event.target.closest("textarea, input, dialog") || event.altKey) return;
   const key = event.key.toLowerCase();
   const control = event.ctrlKey || event.metaKey;
-  const id = control ? { z: event.shiftKey ? "redo" : "undo", y: "redo" }[key] : event.target.closest("select") ? null : { a: "right" }[key];
+  const id = control
+    ? { z: event.shiftKey ? "redo" : "undo", y: "redo" }[key]
+    : event.target.closest("select")
+      ? null
+      : { a: "right" }[key];
   const button = id && document.getElementById(id);
   if (!button) return;
   event.preventDefault();

@@ -27,8 +27,12 @@ export function table(place, index, order = { column: "number", descending: fals
   const told = make("p", { class: "note", id: "shown" });
   const more = make("button", { type: "button", class: "more", on: { click: () => grow(size + BATCH) } });
   const heads = COLUMNS.map(([column, title]) =>
-    make("th", { scope: "col", class: column },
-      make("button", { type: "button", on: { click: () => sortBy(column) } }, title)));
+    make(
+      "th",
+      { scope: "col", class: column },
+      make("button", { type: "button", on: { click: () => sortBy(column) } }, title),
+    ),
+  );
   const controls = filters(index, (change) => choose(change));
 
   function choose(change) {
@@ -64,24 +68,42 @@ export function table(place, index, order = { column: "number", descending: fals
   }
 
   function tell() {
-    told.textContent = rows.length === index.rows.length ? count(rows.length, "dump") : `${rows.length.toLocaleString("en")} of ${count(index.rows.length, "dump")}`;
+    told.textContent =
+      rows.length === index.rows.length
+        ? count(rows.length, "dump")
+        : `${rows.length.toLocaleString("en")} of ${count(index.rows.length, "dump")}`;
     more.hidden = rows.length <= size;
     more.textContent = `Show ${Math.min(BATCH, rows.length - size)} more of ${rows.length - size}`;
   }
 
   place.replaceChildren(
     make("section", { "aria-labelledby": "overview" }, make("h2", { id: "overview" }, "Overview"), cards),
-    make("section", { "aria-labelledby": "dumps" },
+    make(
+      "section",
+      { "aria-labelledby": "dumps" },
       make("h2", { id: "dumps" }, "Dumps"),
-      make("form", { class: "filters", role: "search", on: { submit: (event) => event.preventDefault() } },
-        ...Object.entries({ search: "Search", outcome: "Outcome or rule", publisher: "Publisher", language: "Language" }).map(
-          ([name, title]) => make("label", { class: name }, make("span", {}, title), controls[name])),
-        make("button", { type: "button", on: { click: () => choose(NOTHING) } }, "Clear")),
+      make(
+        "form",
+        { class: "filters", role: "search", on: { submit: (event) => event.preventDefault() } },
+        ...Object.entries({
+          search: "Search",
+          outcome: "Outcome or rule",
+          publisher: "Publisher",
+          language: "Language",
+        }).map(([name, title]) => make("label", { class: name }, make("span", {}, title), controls[name])),
+        make("button", { type: "button", on: { click: () => choose(NOTHING) } }, "Clear"),
+      ),
       told,
-      make("table", {},
+      make(
+        "table",
+        {},
         make("caption", { class: "unseen" }, "Dumps; the names of columns sort"),
-        make("thead", {}, make("tr", {}, ...heads)), body),
-      more));
+        make("thead", {}, make("tr", {}, ...heads)),
+        body,
+      ),
+      more,
+    ),
+  );
   addEventListener("beforeprint", () => place.hidden || grow(rows.length));
   update();
   return { rows: () => rows, update };
@@ -89,35 +111,54 @@ export function table(place, index, order = { column: "number", descending: fals
 
 function filters(index, choose) {
   const select = (name, values, named) =>
-    make("select", { on: { change: (event) => choose({ [name]: event.target.value }) } },
+    make(
+      "select",
+      { on: { change: (event) => choose({ [name]: event.target.value }) } },
       make("option", { value: "" }, "All"),
-      ...values.map(([value, many]) => make("option", { value }, `${named(value)} (${many})`)));
+      ...values.map(([value, many]) => make("option", { value }, `${named(value)} (${many})`)),
+    );
   const named = (code) => (index.rules[code] ? `${code} ${index.rules[code].name}` : code);
   return {
     search: make("input", {
-      type: "search", placeholder: "Name, headline or publisher", spellcheck: "false",
+      type: "search",
+      placeholder: "Name, headline or publisher",
+      spellcheck: "false",
       on: { input: (event) => choose({ search: event.target.value }) },
     }),
     outcome: select("outcome", counted(index.rows, outcomesOf), named),
-    publisher: select("publisher", counted(index.rows, (row) => [row.publisher]), String),
-    language: select("language", counted(index.rows, (row) => [row.language]), languageName),
+    publisher: select(
+      "publisher",
+      counted(index.rows, (row) => [row.publisher]),
+      String,
+    ),
+    language: select(
+      "language",
+      counted(index.rows, (row) => [row.language]),
+      languageName,
+    ),
   };
 }
 
 function tableRow(row, index) {
   const page = index.pages[row.page - 1] ?? "";
   const target = `${row.page === index.page ? "" : encodeURI(page)}#${row.number}`;
-  return make("tr", { class: row.reason ? "refused" : null },
-    make("th", { scope: "row", class: "name" },
+  return make(
+    "tr",
+    { class: row.reason ? "refused" : null },
+    make(
+      "th",
+      { scope: "row", class: "name" },
       make("a", { href: target }, foreign(row.headline ?? row.reason ?? "no headline")),
       make("small", {}, row.done ? make("span", { class: "done" }, "reviewed ") : null, foreign(row.name)),
-      row.articles > 1 ? make("small", {}, count(row.articles, "article")) : null),
+      row.articles > 1 ? make("small", {}, count(row.articles, "article")) : null,
+    ),
     make("td", { class: "publisher" }, foreign(row.publisher ?? "")),
     make("td", { class: "published", title: row.published }, row.published?.slice(0, 10) ?? ""),
     make("td", { class: "language" }, row.language ?? ""),
     make("td", { class: "words" }, row.words?.toLocaleString("en") ?? ""),
     make("td", { class: "sure" }, row.sure?.toFixed(2) ?? ""),
-    make("td", { class: "codes" }, ...row.codes.map((code) => issueMark(code, index.rules))));
+    make("td", { class: "codes" }, ...row.codes.map((code) => issueMark(code, index.rules))),
+  );
 }
 
 /** A rule's code in the colour of its severity. */
