@@ -1,6 +1,7 @@
 """Milliseconds of scripting on the page of a report, as Chromium's trace has them: `python tests/benchmarks/report.py`.
 
-Needs `pip install '.[browser]'` and a Chromium. The page holds 2,000 dumps made of the seeds; a number says how many else.
+Needs `pip install '.[browser]'` and a Chromium. The page holds 2,000 dumps made of the seeds, or as many as
+a number says.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from newsclean.run.report import Request, report_all  # noqa: E402
 from newsclean.run.worker import Pool  # noqa: E402
 
 SCRIPTING = frozenset(
-    ("EvaluateScript", "FunctionCall", "EventDispatch", "TimerFire", "FireAnimationFrame", "RunMicrotasks", "V8.GC_MC")
-    + ("v8.compile", "v8.compileModule", "v8.evaluateModule", "MinorGC", "MajorGC", "V8.GCScavenger")
+    "EvaluateScript FunctionCall EventDispatch TimerFire FireAnimationFrame RunMicrotasks v8.compile v8.compileModule "
+    "v8.evaluateModule MinorGC MajorGC V8.GCScavenger V8.GC_MC".split()
 )
 """Events that DevTools count as scripting; what they wait for, layout among it, is counted with them."""
 CATEGORIES = ["devtools.timeline", "v8", "disabled-by-default-v8.gc", "blink.user_timing"]
