@@ -98,6 +98,6 @@ def review(
     except OSError as error:
         raise typer.BadParameter(f"{port}: cannot be listened on ({error.strerror})", param_hint="--port") from None
     with server, Sink(None) as out:
-        out.write(f"{server.address}\n".encode())
         say(f"{len(desk.entries)} to review at this address; Ctrl-C ends it")
+        out.write(f"{server.address}\n".encode())
         server.serve()

@@ -18,6 +18,7 @@ from newsclean.run.local import ONE, Done, run
 from newsclean.run.progress import Progress
 from newsclean.run.work import prepare, view
 from newsclean.run.worker import Pool, Work
+from newsclean.stops import held
 from newsclean.view.page import Page, dump_data, head, tail
 from newsclean.view.sheet import Row, unread
 from newsclean.write.sink import OutputError, Sink
@@ -56,18 +57,14 @@ class Shown:
 
 def report_all(request: Request, say: Say, work: Work = view) -> int:
     """Write the pages: 0 where they are whole, 1 where they could not be written, 2 where none could be opened."""
-    pages = ExitStack()
+    report = None
     try:
-        report = Report(request.output, pages, files={*request.left_out})
-    except OutputError as error:
-        say(str(error))
-        return 2
-    try:
-        with pages:
+        with ExitStack() as pages:
+            report = Report(request.output, pages, files={*request.left_out})
             _pour(request, say, report, work)
     except OutputError as error:
-        say(f"{error}: make room, or choose another place")
-        return 1
+        say(str(error) if report is None else f"{error}: make room, or choose another place")
+        return 2 if report is None else 1
     if not request.quiet:
         say(f"{report.told()} in {request.output}")
     return 0
@@ -136,7 +133,8 @@ class Report:
         return f"{many} dump{'s' * (many != 1)}" + (f" on {pages} pages" if pages > 1 else "")
 
     def _next_page(self) -> None:
-        sink = self.stack.enter_context(Sink(_path(self.output, len(self._sinks) + 1)))
+        with held():  # so that none is opened which nobody closes
+            sink = self.stack.enter_context(Sink(_path(self.output, len(self._sinks) + 1)))
         self._sinks.append(sink)
         self._firsts.append(len(self.rows) + 1)
         self._size = 0

@@ -22,10 +22,10 @@ sys.path.insert(0, str(ROOT))
 from newsclean.run.report import Request, report_all  # noqa: E402
 from newsclean.run.worker import Pool  # noqa: E402
 
-SCRIPTING = frozenset(
-    "EvaluateScript FunctionCall EventDispatch TimerFire FireAnimationFrame RunMicrotasks v8.compile v8.compileModule "
-    "v8.evaluateModule MinorGC MajorGC V8.GCScavenger V8.GC_MC".split()
-)
+SCRIPTING = {
+    *("EvaluateScript", "FunctionCall", "EventDispatch", "TimerFire", "FireAnimationFrame", "RunMicrotasks"),
+    *("v8.compile", "v8.compileModule", "v8.evaluateModule", "MinorGC", "MajorGC", "V8.GCScavenger", "V8.GC_MC"),
+}
 """Events that DevTools count as scripting; what they wait for, layout among it, is counted with them."""
 CATEGORIES = ["devtools.timeline", "v8", "disabled-by-default-v8.gc", "blink.user_timing"]
 Act = Callable[[Any], None]
