@@ -17,6 +17,7 @@ from newsclean.read.limits import DEFAULT, Limits
 from newsclean.record import article_schema
 from newsclean.run.feed import jobs_of
 from newsclean.run.local import ONE, run
+from newsclean.run.progress import Progress
 from newsclean.run.report import Shown, shown
 from newsclean.run.work import Job, Outcome, original, prepare, view
 from newsclean.run.worker import Pool, Work
@@ -146,10 +147,12 @@ def desk_of(request: Request, say: Say) -> Desk:
     context = Context(request.limits, request.keys)
     jobs = jobs_of(request.paths, context, request.options, request.pool, request.left_out)
     outcomes = run(jobs, view, request.pool)
-    with closing(jobs), closing(outcomes):
-        for done, each in shown(outcomes):
+    progress = Progress(say, lambda: None, shown=True)
+    with closing(jobs), progress, closing(outcomes):
+        for many, (done, each) in enumerate(shown(outcomes), 1):
+            progress.step(many, f"{many} read")
             if why := _unfit(each):
-                say(f"{done.job.name}: {why}")
+                progress.say(f"{done.job.name}: {why}")
             else:
                 folder = Path(request.output) / gold.case_name(done.job.name, done.outcome.digest or "")
                 desk.entries.append(Entry(done.job, each, folder))

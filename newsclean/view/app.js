@@ -19,8 +19,14 @@ export function start(index, load, { tools = () => null, bar = () => null, order
       one.replaceChildren();
       return list.update();
     }
+    if (row.page !== index.page) return location.replace(`${encodeURI(index.pages[row.page - 1])}#${row.number}`);
     const place = make("article");
-    const shown = await load(row);
+    let shown;
+    try {
+      shown = await load(row);
+    } catch (error) {
+      return one.replaceChildren(steps(list.rows(), row), make("p", { class: "issue error" }, error.message));
+    }
     one.replaceChildren(steps(list.rows(), row), bar(row, () => again(row)) ?? "", place);
     showIn(row, place, shown);
     place.querySelector("h2").focus({ preventScroll: true });

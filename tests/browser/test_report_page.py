@@ -191,3 +191,5 @@ def test_past_a_size_there_are_pages_and_the_first_leads_to_all(visit, report_of
     assert page.locator("article h2 + p").inner_text().endswith("wet.es.txt")
     page.get_by_role("link", name="All dumps").click()
     assert page.locator("tbody tr").count() == 5
+    page.goto(page.url.replace("report-2.html", "report.html").split("#")[0] + "#11")  # whose lines stand on the second
+    page.wait_for_url("**/report-2.html#11")

@@ -136,3 +136,15 @@ def test_what_is_right_is_kept_by_a_key_and_the_least_certain_comes_first(
     page.locator("#undo:enabled").wait_for()
     saved(page)
     assert len(cases(tmp_path)) == 1
+
+
+def test_a_case_that_cannot_be_read_is_said_to_be_none(visit, review, tmp_path: Path) -> None:
+    page = visit(review())
+    page.get_by_role("link", name="Moorauer Hängebrücke").click()
+    page.locator("#right").click()
+    saved(page)
+    (case,) = cases(tmp_path)
+    case.write_text("{}")
+    page = visit(review())
+    page.get_by_role("link", name="Moorauer Hängebrücke").click()
+    page.locator(".error", has_text="is no case that review made").wait_for()
