@@ -2,12 +2,13 @@
 
 import { count, make } from "./dom.js";
 import { showDump } from "./dump.js";
+import { pageAddress } from "./index.js";
 import { table } from "./table.js";
 
 /** Start with `load`, which gives a promise of what is shown of the dump of a row, and with what corrects it. */
-export function start(index, load, { tools = () => null, bar = () => null, order } = {}) {
+export function start(index, load, { tools = () => null, bar = () => null } = {}) {
   const [all, one] = ["all", "one"].map((id) => document.getElementById(id));
-  const list = table(all, index, order);
+  const list = table(all, index);
   const byNumber = new Map(index.rows.map((row) => [String(row.number), row]));
   sumUp(index);
 
@@ -19,7 +20,7 @@ export function start(index, load, { tools = () => null, bar = () => null, order
       one.replaceChildren();
       return list.update();
     }
-    if (row.page !== index.page) return location.replace(`${encodeURI(index.pages[row.page - 1])}#${row.number}`);
+    if (row.page !== index.page) return location.replace(`${pageAddress(index, row.page)}#${row.number}`);
     const place = make("article");
     let shown;
     try {
@@ -87,17 +88,14 @@ function steps(rows, row) {
   );
 }
 
-function sumUp({ rows, pages, page }) {
+function sumUp(index) {
+  const { rows, pages, page } = index;
   const refused = rows.filter((row) => row.reason).length;
-  document.getElementById("sum").textContent =
-    `${count(rows.length, "dump")}, ${refused ? `${refused} refused` : "none refused"}`;
-  if (pages.length > 1) {
-    document
-      .getElementById("pages")
-      .append(
-        ...pages.map((name, i) =>
-          make("a", { href: encodeURI(name), "aria-current": i + 1 === page ? "page" : null }, `Page ${i + 1}`),
-        ),
-      );
-  }
+  const told = refused ? `${refused} refused` : "none refused";
+  document.getElementById("sum").textContent = `${count(rows.length, "dump")}, ${told}`;
+  const links = pages.map((_, i) => {
+    const current = i + 1 === page ? "page" : null;
+    return make("a", { href: pageAddress(index, i + 1), "aria-current": current }, `Page ${i + 1}`);
+  });
+  if (links.length > 1) document.getElementById("pages").append(...links);
 }

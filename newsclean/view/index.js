@@ -12,6 +12,11 @@ export function readIndex() {
   return index;
 }
 
+/** The address of a page, from another one. */
+export function pageAddress(index, number) {
+  return `./${encodeURIComponent(index.pages[number - 1])}`;
+}
+
 /** The rows that a choice leaves: words that are searched, an outcome, a publisher and a language. */
 export function chosen(rows, { search, outcome, publisher, language }) {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

@@ -48,8 +48,8 @@ def sheet_of(judged: Judged) -> dict[str, Any]:
 def row_of(name: str, judged: Judged) -> Row:
     """The row of a dump on the first page: what its first article says, and the issues of all."""
     records = [case.article for case in judged.cases if case]
-    if not records:
-        return unread(name, judged.refused.reason, judged.refused.message)[0] if judged.refused else Row(1, name)
+    if judged.refused:
+        return unread(name, judged.refused.reason, judged.refused.message)[0]
     first = records[0]
     return Row(
         page=1,

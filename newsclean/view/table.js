@@ -1,7 +1,7 @@
 // All dumps: the overview, and a table that sorts, filters and searches. Rows are made when they are to be seen.
 
 import { count, foreign, make, say } from "./dom.js";
-import { chosen, counted, outcomesOf, sorted } from "./index.js";
+import { chosen, counted, outcomesOf, pageAddress, sorted } from "./index.js";
 import { languageName, overview } from "./overview.js";
 
 const BATCH = 100; // rows that are shown at once
@@ -16,8 +16,9 @@ const COLUMNS = [
 ];
 const NOTHING = { search: "", outcome: "", publisher: "", language: "" };
 
-/** Draw everything into `place`; `order` is the column to begin with. Gives a function that lists the rows in order. */
-export function table(place, index, order = { column: "number", descending: false }) {
+/** Draw everything into `place`, in the order of the rows. Gives what lists the chosen rows, and what draws them again. */
+export function table(place, index) {
+  let order = { column: "number", descending: false };
   let choice = { ...NOTHING };
   let rows = index.rows;
   let size = BATCH;
@@ -140,8 +141,7 @@ function filters(index, choose) {
 }
 
 function tableRow(row, index) {
-  const page = index.pages[row.page - 1] ?? "";
-  const target = `${row.page === index.page ? "" : encodeURI(page)}#${row.number}`;
+  const target = `${row.page === index.page ? "" : pageAddress(index, row.page)}#${row.number}`;
   return make(
     "tr",
     { class: row.reason ? "refused" : null },

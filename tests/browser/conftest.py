@@ -59,7 +59,7 @@ def report_of(tmp_path: Path) -> Callable[..., str]:
     """The address of the report of these paths."""
 
     def made(*paths: Path) -> str:
-        output = tmp_path / "report.html"
+        output = tmp_path / "a:b #1?.html"  # a name that has to be escaped in addresses
         request = Request(tuple(map(str, paths)), str(output), limits=DEFAULT, quiet=True)
         assert report_all(request, print) == 0
         return output.as_uri()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -187,9 +188,9 @@ def test_past_a_size_there_are_pages_and_the_first_leads_to_all(visit, report_of
     assert page.locator("tbody tr").count() == 15
     page.get_by_label("Search").fill("wet.es")
     page.locator("tbody a").click()
-    page.wait_for_url("**/report-2.html#15")
+    page.wait_for_url(re.compile(r"-2\.html#15$"))
     assert page.locator("article h2 + p").inner_text().endswith("wet.es.txt")
     page.get_by_role("link", name="All dumps").click()
     assert page.locator("tbody tr").count() == 5
-    page.goto(page.url.replace("report-2.html", "report.html").split("#")[0] + "#11")  # whose lines stand on the second
-    page.wait_for_url("**/report-2.html#11")
+    page.goto(page.url.replace("-2.html", ".html").split("#")[0] + "#11")  # whose lines stand on the second
+    page.wait_for_url(re.compile(r"-2\.html#11$"))
