@@ -8,7 +8,8 @@ is a named tuple, since a frozen dataclass takes four times as long to make.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -167,6 +168,16 @@ class Block(NamedTuple):
     markup: Markup | None = None
     level: int = 0
     """Heading level that a dump without markup states: by "#" or underlines in Markdown; 0 elsewhere."""
+
+
+def line_keys(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """What gold cases call the blocks: their line, and "line:column" where several begin in one line.
+
+    >>> line_keys([Block(0, 1, "a", 1), Block(1, 2, "b", 2, 1), Block(2, 3, "c", 2, 9)])
+    ('1', '2:1', '2:9')
+    """
+    begun = Counter(block.line for block in blocks)
+    return tuple(f"{b.line}:{b.column}" if begun[b.line] > 1 else str(b.line) for b in blocks)
 
 
 @dataclass(frozen=True, slots=True)

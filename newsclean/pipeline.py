@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from newsclean.check import check
 from newsclean.check.case import Case
 from newsclean.check.walls import is_wall
-from newsclean.document import Dump, LabelledPage, Role, Source
+from newsclean.document import Dump, Label, LabelledPage, Role, Source, line_keys
 from newsclean.fields.date_zones import LARGEST
 from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
@@ -50,29 +52,60 @@ PLAIN = Options()
 """Nothing chosen."""
 
 
+class Judged(NamedTuple):
+    """What was read out of a dump, and why it is refused where it is."""
+
+    pages: tuple[LabelledPage, ...]
+    """Its parts in order, one where it holds one article or none; empty where it could not be cut into blocks."""
+    cases: tuple[Case | None, ...]
+    """One for each part, with its record; None where the part is no article."""
+    refused: Rejected | None = None
+
+
 def clean(dump: Dump, options: Options = PLAIN, limits: Limits = DEFAULT) -> tuple[Article, ...] | Rejected:
     """Read the articles out of a dump: their records in order, one at least, or the refusal of the dump.
 
     Runs in the caller's process: hostile markup is only safe in a worker.
     """
+    judged = judge(dump, options, limits)
+    return judged.refused or tuple(case.article for case in judged.cases if case)
+
+
+def judge(
+    dump: Dump, options: Options = PLAIN, limits: Limits = DEFAULT, roles: Mapping[str, Role] = MappingProxyType({})
+) -> Judged:
+    """The same with all that it rests on; `roles` are those that a person gave to lines, by `line_keys`."""
     try:
-        pages = articles(segment(dump, limits))
+        pages = tuple(corrected(page, roles) for page in articles(segment(dump, limits)))
     except TooDeep as error:
-        return rejected(dump, Reason.TOO_DEEP, str(error))
-    records: list[Article] = []
+        return Judged((), (), rejected(dump, Reason.TOO_DEEP, str(error)))
+    cases: list[Case | None] = []
     for page in pages:
-        fields = read_fields(page, options.assume_tz)
-        if fields.body is None or len(fields.body.value) < LEAST_BODY:
-            continue
         try:
-            records.append(_article(page, fields, options, index=len(records)))
+            cases.append(_case(page, options, index=sum(case is not None for case in cases)))
         except ValidationError as error:
             where = ".".join(map(str, error.errors()[0]["loc"]))
-            return rejected(dump, Reason.INVALID_RECORD, f"gives an invalid record at {where}: please report it")
+            why = rejected(dump, Reason.INVALID_RECORD, f"gives an invalid record at {where}: please report it")
+            return Judged(pages, (None,) * len(pages), why)
+    return Judged(pages, tuple(cases), _refusal(dump, pages, cases, options))
+
+
+def corrected(page: LabelledPage, roles: Mapping[str, Role]) -> LabelledPage:
+    """The page with the roles that a person gave."""
+    if not roles:
+        return page
+    rows = zip(line_keys(page.page.blocks), page.labels, strict=True)
+    return LabelledPage(page.page, tuple(Label(roles[k], "corrected", 1.0) if k in roles else old for k, old in rows))
+
+
+def _refusal(
+    dump: Dump, pages: Iterable[LabelledPage], cases: Iterable[Case | None], options: Options
+) -> Rejected | None:
+    records = [case.article for case in cases if case]
     if not records:
         return _nothing(dump, pages)
     broken = [issue for record in records for issue in record.issues if issue.code in options.reject]
-    return rejected(dump, Reason.BROKEN_RULE, f"{broken[0].code} {broken[0].message}") if broken else tuple(records)
+    return rejected(dump, Reason.BROKEN_RULE, f"{broken[0].code} {broken[0].message}") if broken else None
 
 
 def _nothing(dump: Dump, pages: Iterable[LabelledPage]) -> Rejected:
@@ -90,9 +123,12 @@ def _source_ref(source: Source) -> SourceRef:
     return SourceRef.model_validate(source, from_attributes=True)
 
 
-def _article(page: LabelledPage, fields: Fields, options: Options, index: int) -> Article:
-    dump = page.page.dump
-    source = replace(dump.source, index=index)
+def _case(page: LabelledPage, options: Options, index: int) -> Case | None:
+    """The record of a page with what it was read from; None where the page has no body. Raises ValidationError."""
+    fields = read_fields(page, options.assume_tz)
+    if fields.body is None or len(fields.body.value) < LEAST_BODY:
+        return None
+    source = replace(page.page.dump.source, index=index)
     suffix = f"#{index}" if index else ""
     article = Article(
         id=f"sha256:{source.sha256}{suffix}",
@@ -102,7 +138,7 @@ def _article(page: LabelledPage, fields: Fields, options: Options, index: int) -
         **fields.values(),
     )
     case = Case(page, fields.found, article, options.now)
-    return article.model_copy(update={"issues": check(case)})
+    return replace(case, article=article.model_copy(update={"issues": check(case)}))
 
 
 def _confidence(fields: Fields) -> Confidence:
@@ -118,9 +154,3 @@ def _lines(page: LabelledPage) -> tuple[Line, ...]:
         Line(role=given.role, reason=given.reason, start=b.start, end=b.end, text=text[b.start : b.end])
         for b, given in pairs
     )
-
-
-def rows(page: LabelledPage) -> list[tuple[int, Role, str, float, str]]:
-    """Line number, role, reason, confidence and text of each block, for `explain`."""
-    pairs = zip(page.page.blocks, page.labels, strict=True)
-    return [(b.line, given.role, given.reason, given.confidence, b.text) for b, given in pairs]

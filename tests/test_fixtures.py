@@ -11,9 +11,13 @@ from typing import Any
 import pytest
 
 import newsclean
+from newsclean.pipeline import judge
+from newsclean.read import read
+from newsclean.view import gold
+from newsclean.view.sheet import sheet_of
 
 CASES = {folder.name: folder for folder in sorted((Path(__file__).parent.parent / "fixtures").iterdir())}
-KEYS = {"about", "record", "rejected", "body_has", "body_lacks", "known_failure"}
+KEYS = {"about", "record", "rejected", "body_has", "body_lacks", "known_failure", "roles"}
 
 
 def differences(case: Path) -> list[str]:
@@ -63,6 +67,14 @@ def test_case(name: str) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 40
+
+
+def test_a_case_that_review_keeps_is_one(tmp_path: Path) -> None:
+    seed = Path(__file__).parent.parent / "seeds" / "jsonld.en.html"
+    sheet = json.loads(json.dumps(sheet_of(judge(read(str(seed))))))
+    gold.save(tmp_path / "case", "html", seed.read_bytes(), gold.expectation("a.html", sheet))
+    assert differences(tmp_path / "case") == []
+    assert len(expectation(tmp_path / "case")["roles"]) == len(newsclean.label(seed.read_bytes()).labels)
 
 
 if __name__ == "__main__":

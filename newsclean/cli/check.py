@@ -16,6 +16,7 @@ from newsclean.cli.options import (
     HtmlKey,
     Jobs,
     MaxMemory,
+    Now,
     Null,
     Paths,
     TextKey,
@@ -41,18 +42,6 @@ class Form(StrEnum):
     GITLAB = "gitlab"
     SARIF = "sarif"
     JUNIT = "junit"
-
-
-def _now(value: str | None) -> str | None:
-    """A time in ISO 8601, or a usage error."""
-    if value is not None:
-        from datetime import datetime
-
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            raise typer.BadParameter(f'"{value}" is no time in ISO 8601, such as 2024-09-21') from None
-    return value
 
 
 def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -88,10 +77,7 @@ def check(
         bool, typer.Option("--fix", help="Mend what is sure (NC106 to NC108) in a copy beside each: dump.fixed.txt.")
     ] = False,
     in_place: Annotated[bool, typer.Option("--in-place", help="With --fix: mend the files themselves.")] = False,
-    now: Annotated[
-        str | None,
-        typer.Option("--now", metavar="TIME", callback=_now, help="Report times after this one as impossible (NC304)."),
-    ] = None,
+    now: Now = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
     text_key: TextKey = None,

@@ -14,6 +14,7 @@ from newsclean.cli.cluster import Engine, on_cluster
 from newsclean.cli.options import (
     MAX_MEMORY,
     TIMEOUT,
+    AssumeTz,
     FilesFrom,
     HtmlKey,
     Jobs,
@@ -52,18 +53,6 @@ class With(StrEnum):
     """What a record may carry besides."""
 
     LINES = "lines"
-
-
-def _zone(value: str | None) -> str | None:
-    """The zone of `--assume-tz`, or a usage error where there is no such zone."""
-    if value is not None:
-        from newsclean.pipeline import Options
-
-        try:
-            Options(assume_tz=value)
-        except ValueError as error:
-            raise typer.BadParameter(str(error)) from None
-    return value
 
 
 def _other_place(value: str | None, output: str | None) -> None:
@@ -110,15 +99,7 @@ def extract(
     with_: Annotated[
         list[With] | None, typer.Option("--with", help="Add to each record: lines, the labelled blocks.")
     ] = None,
-    assume_tz: Annotated[
-        str | None,
-        typer.Option(
-            "--assume-tz",
-            metavar="ZONE",
-            callback=_zone,
-            help="Zone of printed times that state none: Europe/Kyiv or +02:00.",
-        ),
-    ] = None,
+    assume_tz: AssumeTz = None,
     reject: Annotated[
         list[str] | None,
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),

@@ -21,6 +21,31 @@ MAX_MEMORY = 2 * 1024**3
 LEAST_MEMORY = 256 * 1024**2
 """Bytes; a worker holds 150 MB of address space before it reads anything."""
 
+
+def _zone(value: str | None) -> str | None:
+    """The zone of `--assume-tz`, or a usage error where there is no such zone."""
+    if value is not None:
+        from newsclean.pipeline import Options
+
+        try:
+            Options(assume_tz=value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+    return value
+
+
+def _now(value: str | None) -> str | None:
+    """A time in ISO 8601, or a usage error."""
+    if value is not None:
+        from datetime import datetime
+
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise typer.BadParameter(f'"{value}" is no time in ISO 8601, such as 2024-09-21') from None
+    return value
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATHS]...", help="Files, folders, globs, archives, or - for standard input."),
@@ -43,6 +68,19 @@ HtmlKey = Annotated[
 UrlKey = Annotated[
     list[str] | None,
     typer.Option("--url-key", metavar="KEY", help="Key that holds the address there.  [default: url and others]"),
+]
+AssumeTz = Annotated[
+    str | None,
+    typer.Option(
+        "--assume-tz",
+        metavar="ZONE",
+        callback=_zone,
+        help="Zone of printed times that state none: Europe/Kyiv or +02:00.",
+    ),
+]
+Now = Annotated[
+    str | None,
+    typer.Option("--now", metavar="TIME", callback=_now, help="Report times after this one as impossible (NC304)."),
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")]
 Timeout = Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")]

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from importlib import import_module
+from types import MappingProxyType
+from typing import Any
 
 from newsclean.check import issue_of
 from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
-from newsclean.document import Dump, Source
-from newsclean.label import label
+from newsclean.document import Dump, Role, Source
 from newsclean.lang import codes, load, prose
 from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
-from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
+from newsclean.pipeline import PLAIN, Options, clean, judge
 from newsclean.read import dump_of, read
+from newsclean.read.files import read_bytes
 from newsclean.read.items import Item
 from newsclean.read.limits import ReadError
 from newsclean.record import Issue, Reason, Rejected
-from newsclean.segment import segment
-from newsclean.segment.limits import TooDeep
+from newsclean.view.sheet import row_of, sheet_of, too_large
 from newsclean.write.jsonl import line_of
 
 EXCERPT = 2_000
 """Characters of a line that go to who shows it with a finding."""
+LARGEST_SHEET = 4 * 1024**2
+"""Bytes of a sheet that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +148,56 @@ def _findings(issues: Iterable[Issue], text: str, marks: Iterable[Mark] = ()) ->
 
 
 def explain(job: Job) -> Outcome:
-    """The labels of an input, as one JSON list of rows."""
+    """The sheet of an input, as one JSON object."""
+    try:
+        judged = judge(_dump(job), job.options, job.limits)
+    except ReadError as error:
+        return _refusal(error.rejected())
+    if judged.refused and not judged.pages:
+        return _refusal(judged.refused)
+    return Outcome(_json(sheet_of(judged)))
+
+
+def view(job: Job, roles: Mapping[str, Role] = MappingProxyType({})) -> Outcome:
+    """A line of JSON each: the marks of the articles of an input, its row, its sheet, or what is in place of that.
+
+    `roles` are those that a person gave to lines.
+    """
     try:
         dump = _dump(job)
     except ReadError as error:
         return _refusal(error.rejected())
+    judged = judge(dump, job.options, job.limits, roles)
+    marks = [mark_of(case.article.body or "") for case in judged.cases if case]
+    sheet = _json(sheet_of(judged))
+    if len(sheet) > LARGEST_SHEET:
+        sheet = _json(too_large())
+    lines = (_json(marks), _json(row_of(job.name, judged)), sheet)
+    return Outcome(b"\n".join(lines), digest=dump.source.sha256)
+
+
+def original(job: Job) -> Outcome:
+    """The medium of an input on a line, then bytes that read the same in a file of their own: those that it has or,
+    where only its container says how they are to be read, its text in UTF-8 with a mark."""
     try:
-        return Outcome(json.dumps(rows(label(segment(dump, job.limits)))).encode())
-    except TooDeep as error:
-        return _refusal(rejected(dump, Reason.TOO_DEEP, str(error)))
+        dump = _dump(job)
+        data = job.item.data if isinstance(job.item, Item) else read_bytes(job.path, job.limits)
+        if not _reads_as(dump, data, job.limits):
+            data = BOM_UTF8 + dump.text.encode("utf-8")
+        if not _reads_as(dump, data, job.limits):
+            raise ReadError(Reason.UNREADABLE, "is read otherwise without its container").of(job.source)
+    except ReadError as error:
+        return _refusal(error.rejected())
+    return Outcome(f"{dump.medium}\n".encode() + data, digest=dump.source.sha256)
+
+
+def _reads_as(dump: Dump, data: bytes, limits: Limits) -> bool:
+    again = dump_of(Item(dump.source, data), limits)
+    return (again.text, again.medium) == (dump.text, dump.medium)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def refuse(job: Job, reason: Reason, message: str) -> Outcome:

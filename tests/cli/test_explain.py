@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import sys
 
 import pytest
@@ -43,6 +44,9 @@ def test_colours_on_a_terminal(newsclean, here, env: dict[str, str], coloured: b
     assert done.returncode == 0
     assert b"The ferry will link" in shown.replace(b"\r\n", b" ")
     assert (b"\x1b[32m" in shown or b"\x1b[1;32m" in shown) is coloured
+    underlined = re.findall(rb"\x1b\[[\d;]*\b4(?:;\d+)*m([^\x1b]*)", shown)
+    assert b"Maren Ostrick" in b" ".join(underlined)  # which is no colour
+    assert not any(b"The ferry will link" in words for words in underlined)
     assert b"\x1b]0;" not in shown
     assert b"\x07" not in shown
     assert sys.platform == "linux"

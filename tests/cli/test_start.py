@@ -54,6 +54,11 @@ def test_version(newsclean) -> None:
         (("extract", "good.txt", "-o", "x", "--rejects", "./x"), b"same file"),
         (("extract", "good.txt", "-o", "missing/x"), b"missing/x: cannot be opened for writing"),
         (("extract", "good.txt", "-j", "0"), b"-j"),
+        (("report", "good.txt"), b"--output"),
+        (("report", "good.txt", "-o", "-"), b"needs a file"),
+        (("report", "good.txt", "-o", "missing/x"), b"missing/x: cannot be opened for writing"),
+        (("review", "good.txt"), b"--output"),
+        (("review", "good.txt", "-o", "gold", "--port", "70000"), b"--port"),
     ],
 )
 def test_wrong_usage_is_2_and_nothing_is_printed(newsclean, here, arguments: tuple[str, ...], words: bytes) -> None:
@@ -65,7 +70,7 @@ def test_wrong_usage_is_2_and_nothing_is_printed(newsclean, here, arguments: tup
     assert [path.name for path in here.iterdir()] == ["good.txt"]
 
 
-@pytest.mark.parametrize("command", ["extract", "explain", "schema", "version"])
+@pytest.mark.parametrize("command", ["extract", "explain", "report", "review", "schema", "version"])
 def test_help_has_an_example(newsclean, command: str) -> None:
     help_text = newsclean(command, "--help").stdout.decode()
     assert f"Example:\n    newsclean {command}" in help_text

@@ -1,0 +1,88 @@
+"""`newsclean review`: correct what was read of dumps, and keep it as gold cases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newsclean.cli.bounds import bounded
+from newsclean.cli.options import (
+    MAX_MEMORY,
+    TIMEOUT,
+    AssumeTz,
+    FilesFrom,
+    HtmlKey,
+    Jobs,
+    MaxMemory,
+    Null,
+    Paths,
+    TextKey,
+    Timeout,
+    UrlKey,
+    keys_of,
+    paths_of,
+    pool_of,
+    settings_in,
+)
+from newsclean.cli.talk import say
+from newsclean.limits import DEFAULT, Limits
+
+
+@bounded
+def review(
+    ctx: typer.Context,
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FOLDER", help="Keep a folder for each reviewed dump here."),
+    ],
+    paths: Paths = None,
+    files_from: FilesFrom = None,
+    null: Null = False,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port to listen on.  [default: a free one]")
+    ] = 0,
+    assume_tz: AssumeTz = None,
+    jobs: Jobs = None,
+    timeout: Timeout = TIMEOUT,
+    text_key: TextKey = None,
+    html_key: HtmlKey = None,
+    url_key: UrlKey = None,
+    limits: Limits = DEFAULT,
+    max_memory: MaxMemory = MAX_MEMORY,
+) -> None:
+    """Correct roles and fields of dumps in a browser, the least certain dumps first.
+
+    Prints an address that works on this machine alone, until Ctrl-C. Each dump that is reviewed is kept as a gold case:
+    its bytes, the record that is right, and the role of each line. What was kept before is taken up again.
+
+    \b
+    Example:
+      newsclean review dumps/ -o gold/
+    """
+    from newsclean.pipeline import Options
+    from newsclean.run.review import Request, desk_of
+    from newsclean.run.serve import Server
+    from newsclean.write.sink import Sink
+
+    request = Request(
+        paths=paths_of(paths, files_from, null),
+        output=output,
+        options=Options(assume_tz),
+        limits=limits,
+        keys=keys_of(text_key, html_key, url_key),
+        left_out=settings_in(ctx),
+        pool=pool_of(jobs, timeout, max_memory),
+    )
+    desk = desk_of(request, say)
+    if not desk.entries:
+        say("nothing to review: no input could be read")
+        raise typer.Exit(1)
+    try:
+        server = Server(desk, port)
+    except OSError as error:
+        raise typer.BadParameter(f"{port}: cannot be listened on ({error.strerror})", param_hint="--port") from None
+    with server, Sink(None) as out:
+        say(f"{len(desk.entries)} to review at this address; Ctrl-C ends it")
+        out.write(f"{server.address}\n".encode())
+        server.serve()
