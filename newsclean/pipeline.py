@@ -16,6 +16,7 @@ from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
 from newsclean.fields.timestamp import offset_in
 from newsclean.label import articles
+from newsclean.label.stored import ModelFile
 from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
@@ -36,6 +37,8 @@ class Options:
     """Codes of rules for which a document that breaks them is refused."""
     now: str | None = None
     """ISO 8601 time after which a time of publication is impossible."""
+    model: ModelFile | None = None
+    """What labels, in place of the shipped model."""
 
     def __post_init__(self) -> None:
         """Raise ValueError where there is no such zone."""
@@ -55,7 +58,7 @@ def clean(dump: Dump, options: Options = PLAIN) -> tuple[Article, ...] | Rejecte
     Runs in the caller's process: hostile markup is only safe in a worker.
     """
     try:
-        pages = articles(segment(dump))
+        pages = articles(segment(dump), options.model)
     except TooDeep as error:
         return rejected(dump, Reason.TOO_DEEP, str(error))
     records: list[Article] = []

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.options import TIMEOUT, HtmlKey, TextKey, Timeout, keys_of
+from newsclean.cli.options import TIMEOUT, HtmlKey, Model, TextKey, Timeout, keys_of, model_of
 from newsclean.cli.talk import say
 from newsclean.names import escaped, shown
 
@@ -35,6 +35,7 @@ def explain(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A dump, an archive, or - for standard input.")],
     text_key: TextKey = None,
     html_key: HtmlKey = None,
+    model: Model = None,
     timeout: Timeout = TIMEOUT,
 ) -> None:
     """Show each block of a dump with its line, role, reason and confidence.
@@ -48,7 +49,7 @@ def explain(
     """
     from contextlib import closing
 
-    from newsclean.pipeline import PLAIN
+    from newsclean.pipeline import Options
     from newsclean.read.items import Context
     from newsclean.run.feed import jobs_of
     from newsclean.run.local import run
@@ -57,9 +58,10 @@ def explain(
     from newsclean.run.worker import Pool
     from newsclean.write.sink import Sink
 
-    prepare()
+    options = Options(model=model_of(model))
+    prepare(options)
     pool, refused = Pool(timeout=timeout), False
-    jobs = jobs_of([path], Context(keys=keys_of(text_key, html_key, None)), PLAIN, pool)
+    jobs = jobs_of([path], Context(keys=keys_of(text_key, html_key, None)), options, pool)
     outcomes = run(jobs, work, pool)
     with closing(jobs), closing(outcomes), Sink(None) as output:
         for job, outcome, _ in outcomes:

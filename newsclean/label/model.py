@@ -41,6 +41,8 @@ BESIDE = (
 LATER = ("opens", "begins", *BESIDE)
 """All that it says: first whether a block is the headline of an article behind another one in the dump, and whether it
 is the first block of that article's page."""
+NAMES = {"names": NUMBERS, "judgements": (*JUDGEMENTS, *LATER)}
+"""What stands in the file beside the weights, so that weights of other numbers are not taken for those of these."""
 REACHES = (1, 3, WHOLE, 1)
 """Blocks from the middle to either side of what each layer sees: its neighbours, then all of the page, told to it by
 its neighbours again."""
@@ -135,8 +137,14 @@ def _rounded(logits: Rows) -> Numbers:
 @cache
 def shipped() -> Model:
     """The shipped model; raises ValueError where it belongs to other numbers."""
+    return model_of(shipped_weights())
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Those of the shipped model; raises as it does."""
     with resources.files(__package__).joinpath("model.npz").open("rb") as file, np.load(file) as stored:
-        return model_of(checked(dict(stored)))
+        return checked(dict(stored))
 
 
 def model_of(stored: Weights) -> Model:
@@ -150,7 +158,6 @@ def model_of(stored: Weights) -> Model:
 
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:
     """The weights of a file without the names of what they belong to, which must be those of this version."""
-    names, judgements = tuple(stored.pop("names").tolist()), tuple(stored.pop("judgements").tolist())
-    if (names, judgements) != (NUMBERS, (*JUDGEMENTS, *LATER)):
-        raise ValueError("model.npz reads or says other numbers than this version: run python -m newsclean.training")
-    return stored
+    if {name: tuple(stored[name].tolist()) for name in NAMES} != NAMES:
+        raise ValueError("reads or says other numbers than this version: fit it again by python -m newsclean.training")
+    return {name: w for name, w in stored.items() if name not in NAMES}

@@ -13,6 +13,7 @@ from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Source
 from newsclean.label import label
+from newsclean.label.stored import loaded
 from newsclean.lang import codes, load, prose
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, rejected, rows
@@ -81,7 +82,7 @@ class Outcome:
         return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode(), digest.decode() or None)
 
 
-def prepare() -> None:
+def prepare(options: Options = PLAIN) -> None:
     """Import and load what each document needs, before workers are forked, which then share it.
 
     HTML is left out: its parser takes 60 ms to import, and runs without HTML are many. What is there by then is never
@@ -91,7 +92,7 @@ def prepare() -> None:
         import_module(module)
     for code in codes():
         load(code)
-    import_module("newsclean.label.model").shipped()
+    loaded(options.model)
     prose()
     gc.freeze()
     gc.enable()
@@ -149,7 +150,7 @@ def explain(job: Job) -> Outcome:
     except ReadError as error:
         return _refusal(error.rejected())
     try:
-        return Outcome(json.dumps(rows(label(segment(dump)))).encode())
+        return Outcome(json.dumps(rows(label(segment(dump), job.options.model))).encode())
     except TooDeep as error:
         return _refusal(rejected(dump, Reason.TOO_DEEP, str(error)))
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from newsclean.label import model
 from newsclean.label.matrices import Weights
-from newsclean.label.model import JUDGEMENTS, LATER, NUMBERS, REACHES, model_of
+from newsclean.label.model import NAMES, REACHES, model_of
 from newsclean.label.net import net_of
 from newsclean.training.fit import fit
 from newsclean.training.later import fit_later
@@ -68,7 +68,7 @@ def held_out(pages: Sequence[Example], lessons: Sequence[Lesson], folds: int) ->
 
 def write(path: Path, weights: Weights) -> None:
     """Store weights with the names of what they belong to."""
-    named: dict[str, Any] = {"names": np.array(NUMBERS), "judgements": np.array((*JUDGEMENTS, *LATER)), **weights}
+    named: dict[str, Any] = {**{name: np.array(row) for name, row in NAMES.items()}, **weights}
     with path.open("wb") as file:
         np.savez(file, **named)
 
