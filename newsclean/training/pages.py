@@ -18,11 +18,12 @@ from newsclean.document import Dump, Page, Source
 from newsclean.label.features import facts_of
 from newsclean.label.matrices import Rows
 from newsclean.label.model import BESIDE, NUMBERS, numbers_of
+from newsclean.measure.words import folded
 from newsclean.read import dump_of
 from newsclean.read.items import Item
 from newsclean.segment import segment
 from newsclean.training.silver import Silver, later_truth, silver_of
-from newsclean.training.words import Counts, folded, held
+from newsclean.training.words import Counts, held
 
 HTML = "html"
 """The kind with markup."""
