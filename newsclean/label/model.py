@@ -51,10 +51,25 @@ LATER_REACHES = (1, 4)
 PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
 """Temperatures, by which logits are divided before they are taken for probabilities (Guo and others 2017). Fitted on
 held-out sites of dev; the report of the training shows how well they do."""
+GATE = {"gate.weight": (len(NUMBERS),), "gate.bias": (1,)}
+"""Names in the file of what makes a gate, and their shapes."""
 NETS = {"first": REACHES, "second": LATER_REACHES}
 """Names of the nets in the file, and their reaches."""
 DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Which pages a model was taught for, by the mean of the numbers of their blocks."""
+
+    weight: Rows
+    bias: float
+
+    def opens(self, numbers: Rows) -> bool:
+        """Whether a page is like those."""
+        mean = numbers.mean(axis=0, dtype=np.float64)
+        return round(float(mean @ self.weight[: len(mean)]) + self.bias, DECIMALS) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,8 @@ class Model:
 
     first: Net
     second: Net
+    gate: Gate | None = None
+    """Of a model that was taught on top of the shipped one, which judges all pages that are unlike those."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +130,8 @@ def numbers_of(facts: Facts, blocks: Sequence[Block]) -> Rows:
 
 def judged_of(numbers: Rows, model: Model) -> Judged:
     """What the model says of rows of numbers; those of markup may be left out where they are all 0."""
+    if model.gate is not None and not model.gate.opens(numbers):
+        model = shipped()
     seen = known(model.first, numbers)
     prose, caption, standfirst, byline, title = _rounded(said(model.first, seen))
     later = _rounded(said(model.second, known(model.second, read_later(seen, numbers))))
@@ -148,12 +167,14 @@ def shipped_weights() -> Weights:
 
 
 def model_of(stored: Weights) -> Model:
-    """The model of stored weights, those of the first net as "first.inp.weight"."""
+    """The model of stored weights, those of the first net as "first.inp.weight"; with a gate where they have one."""
     nets = {
         name: {key.removeprefix(f"{name}."): w for key, w in stored.items() if key.startswith(f"{name}.")}
         for name in NETS
     }
-    return Model(*(net_of(nets[name], reaches) for name, reaches in NETS.items()))
+    gate = Gate(stored["gate.weight"], float(stored["gate.bias"][0])) if "gate.weight" in stored else None
+    first, second = (net_of(nets[name], reaches) for name, reaches in NETS.items())
+    return Model(first, second, gate)
 
 
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.model import NAMES, Model, checked, model_of, shipped, shipped_weights
+from newsclean.label.model import GATE, NAMES, Model, checked, model_of, shipped, shipped_weights
 
 LARGEST = 16 * 1024**2
 """Bytes of a file with a model, at most; the shipped one has 264,560."""
@@ -47,7 +47,8 @@ def loaded(file: ModelFile | None) -> Model:
     if hashlib.sha256(data).hexdigest() != file.digest:
         raise ValueError("has changed since it was chosen")
     weights = checked(_arrays(data))
-    if {name: w.shape for name, w in weights.items()} != {name: w.shape for name, w in shipped_weights().items()}:
+    own = {name: w.shape for name, w in shipped_weights().items()}
+    if {name: w.shape for name, w in weights.items()} not in (own, own | GATE):
         raise ValueError("holds weights of other sizes than this version has: fit it again")
     if not all(w.dtype == np.float32 and np.isfinite(w).all() for w in weights.values()):
         raise ValueError("holds weights that are no finite numbers of 32 bits: fit it again")

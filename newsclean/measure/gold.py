@@ -50,7 +50,7 @@ def gold_in(path: Path) -> list[Gold]:
     found = sorted(path.rglob("expected.json"))
     if not found:
         raise MeasureError(f"{path}: holds no expected.json: each case is a folder with input.txt and expected.json")
-    return [_of_case(file, path) for file in found]
+    return [case_of(file, path) for file in found]
 
 
 def rows_of(path: Path) -> Iterator[tuple[Json, str]]:
@@ -98,7 +98,8 @@ def _of_line(row: Json, where: str) -> Gold:
         raise MeasureError(f'{where}: is no gold: "id" is needed; authors and captions are lists of texts') from None
 
 
-def _of_case(file: Path, root: Path) -> Gold:
+def case_of(file: Path, root: Path) -> Gold:
+    """The case of an `expected.json`, of the kind that its place below a folder says. Raises MeasureError."""
     case = file.parent
     try:
         said = _object(file.read_bytes(), str(file))

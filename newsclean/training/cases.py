@@ -37,6 +37,7 @@ class Case:
     """A gold case, and what is learned from it."""
 
     folder: Path
+    input: Path
     example: Example
 
     @property
@@ -50,22 +51,20 @@ def cases_in(folder: Path) -> Iterator[Case | CaseError]:
     """The cases of a folder, by their names, and why others teach nothing."""
     for file in sorted(folder.rglob("expected.json")):
         try:
-            yield Case(file.parent, _example(file))
+            yield _case(file)
         except CaseError as error:
             yield error
 
 
-def _example(file: Path) -> Example:
+def _case(file: Path) -> Case:
     case = file.parent
     inputs = sorted(case.glob("input.*"))
     if not inputs:
         raise CaseError(f"{case}: holds no input.txt or input.html")
     try:
         said: Any = json.loads(file.read_bytes())
-        page, roles = (
-            _gold(case.name, said["record"]),
-            {int(n): Role(role) for n, role in said.get("roles", {}).items()},
-        )
+        page = _gold(case.name, said["record"])
+        roles = {int(n): Role(role) for n, role in said.get("roles", {}).items()}
         dump = read(str(inputs[0]), DEFAULT)
     except ReadError as error:
         raise CaseError(f"{inputs[0]}: {error.message}") from None
@@ -77,7 +76,7 @@ def _example(file: Path) -> Example:
         raise CaseError(f"{case}: gives neither roles nor a body, or its input is empty")
     kind = HTML if dump.medium == "html" else "text"
     silver = silver_of(cut) if kind == HTML else {}
-    return _with_roles(example_of(page, kind, cut, silver), cut, roles)
+    return Case(case, inputs[0], _with_roles(example_of(page, kind, cut, silver), cut, roles))
 
 
 def _gold(name: str, record: dict[str, Any]) -> dict[str, Any]:

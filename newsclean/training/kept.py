@@ -88,12 +88,12 @@ def store(path: Path, pages: list[Kept]) -> None:
         )
 
 
-def thinned(pages: Iterable[Example]) -> Iterator[Example]:
+def thinned(pages: Iterable[Example], every: int) -> Iterator[Example]:
     """Every n-th page, each in another one of its kinds than the one before."""
     of: dict[str, list[Example]] = {}
     for e in pages:
         of.setdefault(e.id, []).append(e)
-    for n, kinds in enumerate(list(of.values())[::EVERY]):
+    for n, kinds in enumerate(list(of.values())[::every]):
         yield kinds[n % len(kinds)]
 
 
@@ -101,7 +101,7 @@ def main() -> None:
     """Parse the arguments and write the sample."""
     parser = argparse.ArgumentParser(prog="python -m newsclean.training.kept", description=__doc__)
     parser.add_argument("folder", type=Path, help="holds gold.jsonl.gz, dumps/<kind>/<id>.txt and html/<id>.html.gz")
-    store(SAMPLE, list(kept_of(thinned(examples(parser.parse_args().folder)))))
+    store(SAMPLE, list(kept_of(thinned(examples(parser.parse_args().folder), EVERY))))
 
 
 if __name__ == "__main__":

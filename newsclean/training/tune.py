@@ -13,10 +13,11 @@ from typing import TypeVar
 import numpy as np
 import torch
 
+from newsclean.label.characters import Numbers
 from newsclean.label.matrices import Rows, Weights
 from newsclean.label.model import BESIDE, JUDGEMENTS, LATER_REACHES, REACHES, Judged, judged_of, model_of
 from newsclean.label.net import net_of
-from newsclean.training.fit import fit_further
+from newsclean.training.fit import LIKELY, fit_further
 from newsclean.training.kept import Kept
 from newsclean.training.later import fit_later_further
 from newsclean.training.net import net_from
@@ -77,19 +78,19 @@ def _again(cases: Sequence[T], kept: int) -> list[T]:
 
 
 def _rehearsed(page: Kept, said: Judged) -> Rehearsed:
-    truth = _shares(said.prose, *(getattr(said, name) for name in JUDGEMENTS[1:-1]))
+    truth = _shares([said.prose, *(getattr(said, name) for name in JUDGEMENTS[1:-1])])
     trust = np.full_like(truth, ASIDE)
-    trust[:, 0] = weight_of(page.words, truth[:, 0] > 0.5)
+    trust[:, 0] = weight_of(page.words, truth[:, 0] > LIKELY)
     return Rehearsed(page.numbers, truth, trust, int(np.argmax(said.title)))
 
 
 def _lesson(page: Kept, said: Judged) -> Lesson:
-    truth = _shares(said.opens, said.begins, *said.beside)
+    truth = _shares([said.opens, said.begins, *said.beside])
     trust = np.ones_like(truth)
     trust[:, -len(BESIDE) :] = WEIGHT / len(truth)
     return Lesson("kept", (page.site,), page.numbers, truth, trust)
 
 
-def _shares(*logits: Rows) -> Rows:
+def _shares(logits: Sequence[Numbers]) -> Rows:
     shares: Rows = (1 / (1 + np.exp(-np.column_stack(logits)))).astype(np.float32)
     return shares
