@@ -47,7 +47,7 @@ def main() -> None:
     what.add_argument("--from", type=Path, dest="gold", metavar="GOLD", help="gold cases to teach the shipped model")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="with --from: pages to rehearse, for the sample")
     parser.add_argument("-o", "--output", type=Path, help="default without --from: the model of the package")
-    parser.add_argument("--folds", type=int, help="parts of the cross-validation; 4 with --from, else none")
+    parser.add_argument("--folds", type=int, help="parts of the cross-validation; 4 with --from, else 0: none")
     args = parser.parse_args()
     if args.gold:
         if not args.output:

@@ -49,7 +49,8 @@ def taught(cases: Sequence[Case], sample: Sequence[Kept], folds: int) -> Taught:
         return {**tuned(shipped_weights(), examples, rehearsed), **gate}
 
     weights = learn(cases)
-    return Taught(weights, [*_on_cases(cases, learn, folds), *_on_kept(measured, model_of(weights))])
+    gained = _on_cases(cases, learn, folds) if folds else ()
+    return Taught(weights, [*gained, *_on_kept(measured, model_of(weights))])
 
 
 def folds_of(cases: Sequence[Case], folds: int) -> list[list[Case]]:
@@ -78,8 +79,8 @@ def _on_cases(cases: Sequence[Case], learn: Callable[[Sequence[Case]], Weights],
             weights = learn(rest)
             write(path, weights)
             model = model_file(str(path))
-            before += (_pair(case, None) for case in part)
-            after += (_pair(case, model) for case in part)
+            before += (pair_of(case, None) for case in part)
+            after += (pair_of(case, model) for case in part)
             gate = model_of(weights).gate
             opened += sum(gate is not None and gate.opens(case.example.numbers) for case in part)
     if not after:
@@ -91,7 +92,7 @@ def _on_cases(cases: Sequence[Case], learn: Callable[[Sequence[Case]], Weights],
     yield f"{opened} of them were taken for pages like the cases, and read by what was taught"
 
 
-def _pair(case: Case, model: ModelFile | None) -> Pair:
+def pair_of(case: Case, model: ModelFile | None) -> Pair:
     """The case with its record by a model."""
     gold = case_of(case.folder / "expected.json", case.folder)
     found = clean(read(str(case.input), DEFAULT), Options(model=model))
