@@ -13,7 +13,7 @@ import pytest
 import newsclean
 
 CASES = {folder.name: folder for folder in sorted((Path(__file__).parent.parent / "fixtures").iterdir())}
-KEYS = {"about", "record", "rejected", "body_has", "body_lacks", "known_failure"}
+KEYS = {"about", "record", "rejected", "roles", "body_has", "body_lacks", "known_failure"}
 
 
 def differences(case: Path) -> list[str]:
