@@ -62,33 +62,46 @@ def _command(name: str, group: Any) -> Iterator[str]:
 
 
 def _parameter(param: Any, context: Any) -> tuple[str, str] | None:
-    record = param.get_help_record(context)
-    return tuple(" ".join(cell.split()).replace("|", "\\|") for cell in record) if record else None  # type: ignore[return-value]
+    """The two cells of its row, as `--help` has them."""
+    found = param.get_help_record(context)
+    if found is None:
+        return None
+    left, right = (" ".join(cell.split()) for cell in found)
+    return left, right.replace("|", "\\|")
 
 
 def record() -> str:
-    """Every key of a record and of its parts."""
-    from newsclean import record as module
+    """Every key of a record, of a refusal, and of their parts, by their JSON Schema."""
+    from newsclean.record import Article, Rejected
 
-    parts = [module.Article, module.Rejected, *(part for part in module.Part.__subclasses__() if _is_part(part))]
+    schemas: dict[str, Any] = {}
+    for model in (Article, Rejected):
+        schema = model.model_json_schema(mode="serialization")
+        schemas |= {model.__name__: schema, **schema["$defs"]}
     rows = ["# Record\n", "`newsclean schema` prints the same as JSON Schema.\n"]
-    for part in parts:
-        rows += [f"## {part.__name__}\n", f"{part.__doc__}\n", "| key | type | what it is |", "| --- | --- | --- |"]
-        for key, field in part.model_fields.items():
-            rows.append(f"| `{key}` | {_type(field.annotation)} | {field.description} |")
+    for name, schema in schemas.items():
+        rows += [f"## {name}\n", f"{schema['description']}\n"]
+        if "properties" not in schema:
+            rows.append(f"{_type(schema)}\n")
+            continue
+        rows += ["| key | type | what it is |", "| --- | --- | --- |"]
+        rows += [
+            f"| `{key}` | {_type(each)} | {each.get('description', '')} |" for key, each in schema["properties"].items()
+        ]
         rows.append("")
     return "\n".join(rows)
 
 
-def _is_part(part: type) -> bool:
-    return part.__name__ not in ("Article", "Rejected")
-
-
-def _type(annotation: Any) -> str:
-    """The type in words that are not of Python's modules."""
-    name = annotation.__name__ if isinstance(annotation, type) and not hasattr(annotation, "__args__") else annotation
-    text = re.sub(r"Annotated\[(\w+)[^\]]*\]+|\b(?:newsclean\.record|typing)\.", r"\1", str(name))
-    return "`" + text.replace("NoneType", "null").replace("None", "null").replace(" | ", " or ") + "`"
+def _type(schema: Any) -> str:
+    """What a value may be, in words."""
+    if "anyOf" in schema:
+        return " or ".join(map(_type, schema["anyOf"]))
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "const" in schema or "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema.get("enum", [schema.get("const")]))
+    return f"list of {_type(schema['items'])}" if schema.get("type") == "array" else str(schema.get("type", "any"))
 
 
 def rules() -> str:
