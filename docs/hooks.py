@@ -111,7 +111,7 @@ def rules() -> str:
     rows = ["# Rules\n", "`newsclean check` reports them, and a record's `issues` hold the same.\n"]
     for rule in RULES:
         rows += [f"## {rule.code} {rule.name} {{ #{rule.code.lower()} }}\n", f"Severity: {rule.severity}. {rule.why}\n"]
-        rows += [f"- Wrong: {rule.bad}", f"- Right: {rule.good}\n", f"{rule.cure}\n"]
+        rows += [f"- Wrong: `` {rule.bad} ``", f"- Right: `` {rule.good} ``\n", f"{rule.cure}\n"]
     return "\n".join(rows)
 
 
