@@ -83,5 +83,12 @@ def test_pages_show_sections_that_readme_has() -> None:
             assert f"\n## {heading}\n" in README
 
 
+def test_the_comparison_has_the_figures_of_readme() -> None:
+    page = (ROOT / "docs" / "how-it-works.md").read_text("utf-8")
+    own = re.search(r"^\| newsclean, fitted on other sites (\|.*) \|$", page, re.MULTILINE)
+    assert own
+    assert f"\n| HTML {own[1]} |" in README
+
+
 def test_version_is_one() -> None:
     assert PROJECT["version"] == __version__

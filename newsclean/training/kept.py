@@ -59,9 +59,11 @@ def parted(sample: Iterable[Kept]) -> tuple[list[Kept], list[Kept]]:
 
 
 def sample() -> Iterator[Kept]:
-    """The shipped sample."""
+    """The shipped sample. Raises ValueError where it is of other numbers."""
     with np.load(SAMPLE) as stored:
         columns = dict(stored)
+    if tuple(columns["names"].tolist()) != NUMBERS:
+        raise ValueError(f"{SAMPLE} is of other numbers than this version: run python -m newsclean.training.kept PAGES")
     ends = np.cumsum(columns["blocks"])
     numbers = columns["numbers"].T.astype(np.float32) / np.float32(STEP)
     for n, (start, end) in enumerate(zip(ends - columns["blocks"], ends, strict=True)):
@@ -73,12 +75,13 @@ def sample() -> Iterator[Kept]:
 def store(path: Path, pages: list[Kept]) -> None:
     """Write a sample, its sites under numbers."""
     numbers = np.concatenate([page.numbers for page in pages])
-    if numbers.shape[1] != len(NUMBERS) or np.abs(numbers).max() * STEP > np.iinfo(np.int8).max:
+    if np.abs(numbers).max() * STEP > np.iinfo(np.int8).max:
         raise ValueError("numbers do not fit into a byte")
     sites = {site: str(n) for n, site in enumerate(dict.fromkeys(page.site for page in pages))}
     with path.open("wb") as file:
         np.savez_compressed(
             file,
+            names=np.array(NUMBERS),
             numbers=np.round(numbers.T * STEP).astype(np.int8),  # a column's bytes are alike, and so pack well
             words=np.concatenate([page.words for page in pages]).astype(np.int32),
             body=np.concatenate([page.body for page in pages]),

@@ -139,6 +139,14 @@ def test_a_sample_is_stored_to_a_step(folder: Path, monkeypatch: pytest.MonkeyPa
         assert before.headline == after.headline
 
 
+def test_a_sample_of_other_numbers_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("newsclean.training.kept.SAMPLE", tmp_path / "kept.npz")
+    store(tmp_path / "kept.npz", list(kept_of(examples(folder))))
+    monkeypatch.setattr("newsclean.training.kept.NUMBERS", NUMBERS[:-1])
+    with pytest.raises(ValueError, match="other numbers"):
+        list(sample())
+
+
 def test_a_gate_opens_for_other_pages_of_the_site_and_for_few_else(gold: Path, tmp_path: Path) -> None:
     rehearsed, measured = parted(sample())
     weights = gate_of([case.example.numbers for case in learned(gold)], [kept.numbers for kept in rehearsed])
