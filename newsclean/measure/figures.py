@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import mean
 
 from newsclean.measure.fields import Dump, Hits, hits_of
+from newsclean.measure.gold import MeasureError
 from newsclean.measure.match import NO_KIND, Pair, kind_of, name_of
 
 ALL = "all"
@@ -31,9 +32,21 @@ class Result:
 
 
 def results_of(pairs: Iterable[Pair], dumps: Path | None) -> list[Result]:
-    """Each case compared with its record; with a folder of dumps only by what the dump of its name shows."""
+    """Each case compared with its record; with a folder of dumps only by what the dump of its name shows.
+
+    Raises MeasureError.
+    """
     dump_of = _dumps(dumps) if dumps else lambda _: Dump(None)
-    return [Result(pair, hits_of(pair.gold, pair.record, dump_of(pair))) for pair in pairs]
+    return [_result(pair, dump_of(pair)) for pair in pairs]
+
+
+def _result(pair: Pair, dump: Dump) -> Result:
+    try:
+        return Result(pair, hits_of(pair.gold, pair.record, dump))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise MeasureError(
+            f"{pair.gold.name}: its gold or its record has a value of another type than records have"
+        ) from None
 
 
 def _dumps(folder: Path) -> Callable[[Pair], Dump]:

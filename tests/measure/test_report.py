@@ -109,6 +109,13 @@ def test_records_that_are_none_are_named(cases: Path, written: Written, row: Any
         pairs_of(gold_in(cases), written("out.jsonl", row))
 
 
+@pytest.mark.parametrize("wrong", [{"body": 5}, {"authors": ["Ada"]}, {"images": {"a": 1}}, {"published": "2025"}])
+def test_values_of_another_type_are_named(cases: Path, written: Written, wrong: dict[str, Any]) -> None:
+    out = written("out.jsonl", record("b/input.html", **wrong), record("a/input.txt", **wrong))
+    with pytest.raises(MeasureError, match=r"^[ab]: its gold or its record has a value of another type"):
+        results_of(pairs_of(gold_in(cases), out), None)
+
+
 def test_the_worst_come_first_and_say_what_is_wrong(cases: Path, written: Written) -> None:
     wrong = {**RIGHT, "headline": "Weather", "authors": [], "body": BODY + " Subscribe"}
     out = written("out.jsonl", record("a/input.txt", **wrong), record("c/input.txt"))
