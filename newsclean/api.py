@@ -10,6 +10,7 @@ from os import PathLike, fspath
 
 from newsclean.document import Dump, LabelledPage, Source
 from newsclean.label import label as label_page
+from newsclean.label.stored import model_file
 from newsclean.pipeline import Options, clean, rejected
 from newsclean.read import dump_of, items
 from newsclean.read.files import STDIN, expand
@@ -18,6 +19,8 @@ from newsclean.read.limits import ReadError
 from newsclean.record import Article, Reason, Rejected
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
+
+Name = str | PathLike[str]
 
 
 class RejectedError(ValueError):
@@ -30,31 +33,42 @@ class RejectedError(ValueError):
 
 
 def extract(
-    content: str | bytes, *, url: str | None = None, assume_tz: str | None = None, with_lines: bool = False
+    content: str | bytes,
+    *,
+    url: str | None = None,
+    assume_tz: str | None = None,
+    with_lines: bool = False,
+    model: Name | None = None,
 ) -> Article:
     """The article of a dump, as text or as the bytes of a file, and the first of several; HTML is told by its content.
 
-    `url` is where it came from, `assume_tz` the zone of printed times that state none ("Europe/Kyiv", "+02:00").
-    Raises RejectedError, and ValueError where there is no such zone.
+    `url` is where it came from, `assume_tz` the zone of printed times that state none ("Europe/Kyiv", "+02:00"),
+    `model` the file of a model in place of the shipped one. Raises RejectedError; ValueError where there is no such
+    zone, or no model in the file; and OSError.
     """
-    return extract_all(content, url=url, assume_tz=assume_tz, with_lines=with_lines)[0]
+    return extract_all(content, url=url, assume_tz=assume_tz, with_lines=with_lines, model=model)[0]
 
 
 def extract_all(
-    content: str | bytes, *, url: str | None = None, assume_tz: str | None = None, with_lines: bool = False
+    content: str | bytes,
+    *,
+    url: str | None = None,
+    assume_tz: str | None = None,
+    with_lines: bool = False,
+    model: Name | None = None,
 ) -> tuple[Article, ...]:
     """The articles of a dump, one at least, in order: `extract` for a dump that may hold several."""
-    result = clean(_dump(content, url), Options(assume_tz, with_lines))
+    result = clean(_dump(content, url), _options(assume_tz, with_lines, model))
     if isinstance(result, Rejected):
         raise RejectedError(result)
     return result
 
 
 def extract_file(
-    path: str | PathLike[str], *, assume_tz: str | None = None, with_lines: bool = False
+    path: Name, *, assume_tz: str | None = None, with_lines: bool = False, model: Name | None = None
 ) -> Iterator[Article | Rejected]:
     """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order."""
-    options = Options(assume_tz, with_lines)
+    options = _options(assume_tz, with_lines, model)
     found = ((file,) if isinstance(file, ReadError) else items(file, Context()) for file in expand([fspath(path)]))
     for each in chain.from_iterable(found):
         try:
@@ -64,13 +78,17 @@ def extract_file(
         yield from (result,) if isinstance(result, Rejected) else result
 
 
-def label(content: str | bytes, *, url: str | None = None) -> LabelledPage:
-    """Every block of a dump with its role, reason and confidence. Raises RejectedError."""
+def label(content: str | bytes, *, url: str | None = None, model: Name | None = None) -> LabelledPage:
+    """Every block of a dump with its role, reason and confidence. Raises as `extract` does."""
     dump = _dump(content, url)
     try:
-        return label_page(segment(dump))
+        return label_page(segment(dump), _options(model=model).model)
     except TooDeep as error:
         raise RejectedError(rejected(dump, Reason.TOO_DEEP, str(error))) from None
+
+
+def _options(assume_tz: str | None = None, with_lines: bool = False, model: Name | None = None) -> Options:
+    return Options(assume_tz, with_lines, model=model_file(fspath(model)) if model else None)
 
 
 def _dump(content: str | bytes, url: str | None) -> Dump:

@@ -18,6 +18,7 @@ from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
 from newsclean.fields.timestamp import offset_in
 from newsclean.label import articles
+from newsclean.label.stored import ModelFile
 from newsclean.limits import DEFAULT, Limits
 from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
 from newsclean.segment import segment
@@ -39,6 +40,8 @@ class Options:
     """Codes of rules for which a document that breaks them is refused."""
     now: str | None = None
     """ISO 8601 time after which a time of publication is impossible."""
+    model: ModelFile | None = None
+    """What labels, in place of the shipped model."""
 
     def __post_init__(self) -> None:
         """Raise ValueError where there is no such zone."""
@@ -76,7 +79,7 @@ def judge(
 ) -> Judged:
     """The same with all that it rests on; `roles` are those that a person gave to lines, by `line_keys`."""
     try:
-        pages = tuple(corrected(page, roles) for page in articles(segment(dump, limits)))
+        pages = tuple(corrected(page, roles) for page in articles(segment(dump, limits), options.model))
     except TooDeep as error:
         return Judged((), (), rejected(dump, Reason.TOO_DEEP, str(error)))
     cases: list[Case | None] = []

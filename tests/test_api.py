@@ -119,3 +119,12 @@ def test_a_container_gives_what_is_in_it(tmp_path: Path) -> None:
     assert first.headline == f"{third.headline} after nine years"
     assert (second.reason, second.source.line) == (Reason.MALFORMED, 2)
     assert third.source.media_type == "text/html"
+
+
+def test_a_model_of_a_file_that_holds_none_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "m.npz").write_bytes(b"no model")
+    for call in (newsclean.extract, newsclean.extract_all, newsclean.label):
+        with pytest.raises(ValueError, match="holds no model"):
+            call(ARTICLE, model=tmp_path / "m.npz")
+    with pytest.raises(OSError, match="gone"):
+        list(newsclean.extract_file("seeds", model=tmp_path / "gone"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from newsclean.cli import check, config, explain, extract, report, review, rule, schema, version
+from newsclean.cli import check, config, evaluate, explain, extract, report, review, rule, schema, version
 from newsclean.cli.settings import Configured
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command(cls=Configured, no_args_is_help=True)(check.check)
 app.command(cls=Configured, no_args_is_help=True)(explain.explain)
 app.command(cls=Configured, no_args_is_help=True)(report.report)
 app.command(cls=Configured, no_args_is_help=True)(review.review)
+app.command(no_args_is_help=True)(evaluate.evaluate)
 app.command(no_args_is_help=True)(rule.rule)
 app.command()(config.config)
 app.command()(schema.schema)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from newsclean.cli.talk import say
+
+if TYPE_CHECKING:
+    from newsclean.label.stored import ModelFile
 
 OWN = frozenset(
     ("paths", "files_from", "null", "output", "rejects", "engine", "address", "jobs", "resume", "quiet", "verbose")
@@ -24,7 +27,9 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
-def on_cluster(ctx: typer.Context, engine: Engine, address: str | None, paths: Iterable[str], output: str) -> int:
+def on_cluster(
+    ctx: typer.Context, engine: Engine, address: str | None, paths: Iterable[str], output: str, model: ModelFile | None
+) -> int:
     """Do all shards and give the exit code: 0 all records, 1 some rejected, 2 a shard could not be done."""
     try:
         run = getattr(import_module(f"newsclean.run.{engine}"), f"on_{engine}")
@@ -33,7 +38,9 @@ def on_cluster(ctx: typer.Context, engine: Engine, address: str | None, paths: I
     except ImportError:
         message = f"needs more packages: pip install 'newsclean[{engine}]'"
         raise typer.BadParameter(message, param_hint="--engine") from None
-    shards = shards_of(paths, output, ctx.params["format_"].value, tuple(_arguments(ctx)))
+    shards = shards_of(
+        paths, output, ctx.params["format_"].value, tuple(_arguments(ctx)), model.digest if model else ""
+    )
     records = rejected = skipped = 0
     try:
         for shard, count in run(process_shard, shards, address):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsclean.cli.bounds import bounded
-from newsclean.cli.options import MAX_MEMORY, TIMEOUT, HtmlKey, MaxMemory, TextKey, Timeout, keys_of
+from newsclean.cli.options import MAX_MEMORY, TIMEOUT, HtmlKey, MaxMemory, Model, TextKey, Timeout, keys_of, model_of
 from newsclean.cli.talk import say
 from newsclean.limits import DEFAULT, Limits
 from newsclean.names import escaped, shown
@@ -43,6 +43,7 @@ def explain(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A dump, an archive, or - for standard input.")],
     text_key: TextKey = None,
     html_key: HtmlKey = None,
+    model: Model = None,
     timeout: Timeout = TIMEOUT,
     max_memory: MaxMemory = MAX_MEMORY,
     limits: Limits = DEFAULT,
@@ -59,7 +60,7 @@ def explain(
     """
     from contextlib import closing
 
-    from newsclean.pipeline import PLAIN
+    from newsclean.pipeline import Options
     from newsclean.read.items import Context
     from newsclean.run.feed import jobs_of
     from newsclean.run.local import run
@@ -68,9 +69,10 @@ def explain(
     from newsclean.run.worker import Pool
     from newsclean.write.sink import Sink
 
-    prepare()
+    options = Options(model=model_of(model))
+    prepare(options)
     pool, refused = Pool(timeout=timeout, memory=max_memory), False
-    jobs = jobs_of([path], Context(limits, keys_of(text_key, html_key, None)), PLAIN, pool)
+    jobs = jobs_of([path], Context(limits, keys_of(text_key, html_key, None)), options, pool)
     outcomes = run(jobs, work, pool)
     with closing(jobs), closing(outcomes), Sink(None) as output:
         for job, outcome, _ in outcomes:

@@ -19,12 +19,14 @@ from newsclean.cli.options import (
     HtmlKey,
     Jobs,
     MaxMemory,
+    Model,
     Null,
     Paths,
     TextKey,
     Timeout,
     UrlKey,
     keys_of,
+    model_of,
     paths_of,
     pool_of,
     settings_in,
@@ -108,6 +110,7 @@ def extract(
     raw_csv: Annotated[
         bool, typer.Option("--raw-csv", help="With --format csv: no ' before cells that look like a formula.")
     ] = False,
+    model: Model = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
     text_key: TextKey = None,
@@ -146,7 +149,7 @@ def extract(
     if engine:
         if output is None or output == "-":
             raise typer.BadParameter("needs -o FOLDER, which gets the files of each shard", param_hint="--engine")
-        raise typer.Exit(on_cluster(ctx, engine, address, paths_of(paths, files_from, null), output))
+        raise typer.Exit(on_cluster(ctx, engine, address, paths_of(paths, files_from, null), output, model_of(model)))
     if resume and output in (None, "-"):
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
@@ -163,7 +166,7 @@ def extract(
         form=RAW if raw_csv and format_ is Format.CSV else format_.value,
         rejects=rejects,
         keep=keep_rejected,
-        options=Options(assume_tz, With.LINES in (with_ or ()), refused),
+        options=Options(assume_tz, With.LINES in (with_ or ()), refused, model=model_of(model)),
         limits=limits,
         keys=keys_of(text_key, html_key, url_key),
         left_out=settings_in(ctx),

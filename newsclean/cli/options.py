@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsclean.label.stored import ModelFile
     from newsclean.read.files import File
     from newsclean.read.items import Keys
     from newsclean.run.worker import Pool
@@ -84,16 +85,35 @@ Now = Annotated[
 ]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Worker processes.  [default: all cores]")]
 Timeout = Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Time an input may take.")]
+Model = Annotated[
+    Path | None,
+    typer.Option(
+        "--model",
+        metavar="FILE",
+        resolve_path=True,
+        help="Label with this model, which `python -m newsclean.training` made.  [default: the shipped one]",
+    ),
+]
 MaxMemory = Annotated[int, typer.Option("--max-memory", min=LEAST_MEMORY, metavar="BYTES", help="Memory of a worker.")]
 
 
 def settings_in(ctx: typer.Context) -> frozenset[File]:
-    """The file of the settings that hold, which is no input of the folder that it stands in."""
-    file: Path | None = ctx.obj.file
-    if file is None:
-        return frozenset()
-    kind = file.stat()
-    return frozenset(((kind.st_dev, kind.st_ino),))
+    """The files of the settings and of the model that hold, which are no inputs of the folder that they stand in."""
+    files: tuple[Path | None, ...] = (ctx.obj.file, ctx.params["model"])
+    return frozenset((kind.st_dev, kind.st_ino) for file in files if file for kind in [file.stat()])
+
+
+def model_of(path: Path | None) -> ModelFile | None:
+    """The model that was asked for. Raises a usage error where there is none in the file."""
+    if path is None:
+        return None
+    from newsclean.label.stored import model_file
+
+    try:
+        return model_file(str(path))
+    except (OSError, ValueError) as error:
+        said = (os.strerror(error.errno or 0).lower()) if isinstance(error, OSError) else str(error)
+        raise typer.BadParameter(f"{path}: {said}", param_hint="--model") from None
 
 
 def pool_of(jobs: int | None, timeout: float, memory: int, *, ordered: bool = True) -> Pool:

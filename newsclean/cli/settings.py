@@ -22,6 +22,10 @@ NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address
 """Options that no file sets: a folder of dumps from elsewhere must not say what is read or written, and where."""
 
 
+NAMES_FILE = frozenset(("model",))
+"""Options that name a file, which a file of settings names from the folder that it stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a project sets, and the file that says so."""
@@ -33,7 +37,9 @@ class Settings:
         """The settings of a command, by the long names of options."""
         common = {key: value for key, value in self.values.items() if not isinstance(value, dict)}
         own = self.values.get(command, {})
-        return common | own if isinstance(own, dict) else common
+        values = common | own if isinstance(own, dict) else common
+        folder = self.file.parent if self.file else Path()
+        return {key: str(folder / str(value)) if key in NAMES_FILE else value for key, value in values.items()}
 
 
 class Configured(TyperCommand):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from newsclean.document import LabelledPage, Page
 
+if TYPE_CHECKING:
+    from newsclean.label.stored import ModelFile
 
-def articles(page: Page) -> tuple[LabelledPage, ...]:
+
+def articles(page: Page, model: ModelFile | None = None) -> tuple[LabelledPage, ...]:
     """The articles of a page, each with a label for each of its blocks: one, and more where a dump without markup holds
-    several. Their blocks together are those of the page, in order."""
+    several. Their blocks together are those of the page, in order. Without a model by the shipped one."""
     from newsclean.label.roles import assign
 
-    return assign(page)
+    return assign(page, model)
 
 
-def label(page: Page) -> LabelledPage:
+def label(page: Page, model: ModelFile | None = None) -> LabelledPage:
     """The page with a label for each block, in order.
 
     >>> from newsclean.document import Dump, Source
@@ -23,4 +27,4 @@ def label(page: Page) -> LabelledPage:
     >>> label(segment(Dump(Source("-"), ""))).labels
     ()
     """
-    return LabelledPage(page, tuple(chain.from_iterable(part.labels for part in articles(page))))
+    return LabelledPage(page, tuple(chain.from_iterable(part.labels for part in articles(page, model))))

@@ -41,6 +41,8 @@ BESIDE = (
 LATER = ("opens", "begins", *BESIDE)
 """All that it says: first whether a block is the headline of an article behind another one in the dump, and whether it
 is the first block of that article's page."""
+NAMES = {"names": NUMBERS, "judgements": (*JUDGEMENTS, *LATER)}
+"""What stands in the file beside the weights, so that weights of other numbers are not taken for those of these."""
 REACHES = (1, 3, WHOLE, 1)
 """Blocks from the middle to either side of what each layer sees: its neighbours, then all of the page, told to it by
 its neighbours again."""
@@ -49,10 +51,25 @@ LATER_REACHES = (1, 4)
 PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
 """Temperatures, by which logits are divided before they are taken for probabilities (Guo and others 2017). Fitted on
 held-out sites of dev; the report of the training shows how well they do."""
+GATE = {"gate.weight": (len(NUMBERS),), "gate.bias": (1,)}
+"""Names in the file of what makes a gate, and their shapes."""
 NETS = {"first": REACHES, "second": LATER_REACHES}
 """Names of the nets in the file, and their reaches."""
 DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Which pages a model was taught for, by the mean of the numbers of their blocks."""
+
+    weight: Rows
+    bias: float
+
+    def opens(self, numbers: Rows) -> bool:
+        """Whether a page is like those."""
+        mean = numbers.mean(axis=0, dtype=np.float64)
+        return round(float(mean @ self.weight[: len(mean)]) + self.bias, DECIMALS) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,8 @@ class Model:
 
     first: Net
     second: Net
+    gate: Gate | None = None
+    """Of a model that was taught on top of the shipped one, which judges all pages that are unlike those."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +130,8 @@ def numbers_of(facts: Facts, blocks: Sequence[Block]) -> Rows:
 
 def judged_of(numbers: Rows, model: Model) -> Judged:
     """What the model says of rows of numbers; those of markup may be left out where they are all 0."""
+    if model.gate is not None and not model.gate.opens(numbers):
+        model = shipped()
     seen = known(model.first, numbers)
     prose, caption, standfirst, byline, title = _rounded(said(model.first, seen))
     later = _rounded(said(model.second, known(model.second, read_later(seen, numbers))))
@@ -135,22 +156,29 @@ def _rounded(logits: Rows) -> Numbers:
 @cache
 def shipped() -> Model:
     """The shipped model; raises ValueError where it belongs to other numbers."""
+    return model_of(shipped_weights())
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Those of the shipped model; raises as it does."""
     with resources.files(__package__).joinpath("model.npz").open("rb") as file, np.load(file) as stored:
-        return model_of(checked(dict(stored)))
+        return checked(dict(stored))
 
 
 def model_of(stored: Weights) -> Model:
-    """The model of stored weights, those of the first net as "first.inp.weight"."""
+    """The model of stored weights, those of the first net as "first.inp.weight"; with a gate where they have one."""
     nets = {
         name: {key.removeprefix(f"{name}."): w for key, w in stored.items() if key.startswith(f"{name}.")}
         for name in NETS
     }
-    return Model(*(net_of(nets[name], reaches) for name, reaches in NETS.items()))
+    gate = Gate(stored["gate.weight"], float(stored["gate.bias"][0])) if "gate.weight" in stored else None
+    first, second = (net_of(nets[name], reaches) for name, reaches in NETS.items())
+    return Model(first, second, gate)
 
 
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:
     """The weights of a file without the names of what they belong to, which must be those of this version."""
-    names, judgements = tuple(stored.pop("names").tolist()), tuple(stored.pop("judgements").tolist())
-    if (names, judgements) != (NUMBERS, (*JUDGEMENTS, *LATER)):
-        raise ValueError("model.npz reads or says other numbers than this version: run python -m newsclean.training")
-    return stored
+    if {name: tuple(stored[name].tolist()) for name in NAMES} != NAMES:
+        raise ValueError("reads or says other numbers than this version: fit it again by python -m newsclean.training")
+    return {name: w for name, w in stored.items() if name not in NAMES}

@@ -14,8 +14,9 @@ from newsclean.label import beside, edges, second, story
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
-from newsclean.label.model import judge, shipped
+from newsclean.label.model import Model, judge
 from newsclean.label.parts import parts_of
+from newsclean.label.stored import ModelFile, loaded
 from newsclean.label.vocabulary import vocabulary_of
 
 PROSE = -0.25
@@ -32,13 +33,14 @@ STRANGE = 2.0
 and marks say less than those that the model knows."""
 
 
-def assign(page: Page) -> tuple[LabelledPage, ...]:
+def assign(page: Page, chosen: ModelFile | None = None) -> tuple[LabelledPage, ...]:
     """The articles of a page, with one label for each block."""
     if not page.blocks:
         return (LabelledPage(page, ()),)
-    draft = _draft(page)
+    model = loaded(chosen)
+    draft = _draft(page, model)
     parts = parts_of(page, draft.facts, draft.judged)
-    return tuple(_labelled(draft if part is page else _draft(part)) for part in parts)
+    return tuple(_labelled(draft if part is page else _draft(part, model)) for part in parts)
 
 
 def _labelled(draft: Draft) -> LabelledPage:
@@ -56,9 +58,9 @@ def _decide(draft: Draft) -> None:
         step(draft)
 
 
-def _draft(page: Page) -> Draft:
+def _draft(page: Page, model: Model) -> Draft:
     facts = facts_of(page)
-    return Draft(page, facts, judge(facts, page.blocks, shipped()), vocabulary_of(page.language))
+    return Draft(page, facts, judge(facts, page.blocks, model), vocabulary_of(page.language))
 
 
 def body(draft: Draft) -> None:

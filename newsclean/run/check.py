@@ -77,7 +77,7 @@ class Tally:
 
 def check_all(request: Request, say: Say, work: Work = check) -> int:
     """Report on standard output; 1 where a rule of severity "error" is broken, else 0. Raises ReaderGoneError."""
-    prepare()
+    prepare(request.options)
     tally = Tally()
     mendable: list[str] = []
     with Sink(None) as output, closing(_checked(request, work, mendable, output.file)) as inputs:

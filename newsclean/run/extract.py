@@ -108,7 +108,7 @@ def _opened(request: Request, stack: ExitStack) -> Outputs:
 
 
 def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
-    prepare()
+    prepare(request.options)
     summary, journal = Summary(), outputs.journal
     context = Context(request.limits, request.keys)
     left_out = request.left_out | outputs.files

@@ -43,6 +43,8 @@ class Shard:
     suffix: str = "jsonl"
     arguments: tuple[str, ...] = ()
     """Options of `newsclean extract` that hold for all shards."""
+    model: str = ""
+    """SHA-256 of the model that they name, if they do: with another one the shard is to be done anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _extracted(shard: Shard, paths: Sequence[str], records: Path, rejects: Path)
     return Count(inputs, became, refused)
 
 
-def shards_of(paths: Iterable[str], out: str, suffix: str, arguments: Sequence[str]) -> list[Shard]:
+def shards_of(paths: Iterable[str], out: str, suffix: str, arguments: Sequence[str], model: str = "") -> list[Shard]:
     """The inputs that paths name, in their order, grouped; equal for equal inputs."""
     groups: list[list[str]] = []
     size, full = 0, True
@@ -105,7 +107,7 @@ def shards_of(paths: Iterable[str], out: str, suffix: str, arguments: Sequence[s
         size += bytes_
         full = size >= BYTES
     named = ((f"{n:05}-{Path(group[0]).name.split('.')[0][:60]}", tuple(group)) for n, group in enumerate(groups))
-    return [Shard(name, group, out, suffix, tuple(arguments)) for name, group in named]
+    return [Shard(name, group, out, suffix, tuple(arguments), model) for name, group in named]
 
 
 def _sized(paths: Iterable[str]) -> Iterator[tuple[str, int]]:

@@ -15,6 +15,7 @@ from newsclean.check import issue_of
 from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Role, Source
+from newsclean.label.stored import loaded
 from newsclean.lang import codes, load, prose
 from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
@@ -86,7 +87,7 @@ class Outcome:
         return Outcome(lines, Reason(refused.decode()) if refused else None, message.decode(), digest.decode() or None)
 
 
-def prepare() -> None:
+def prepare(options: Options = PLAIN) -> None:
     """Import and load what each document needs, before workers are forked, which then share it.
 
     HTML is left out: its parser takes 60 ms to import, and runs without HTML are many. What is there by then is never
@@ -96,7 +97,7 @@ def prepare() -> None:
         import_module(module)
     for code in codes():
         load(code)
-    import_module("newsclean.label.model").shipped()
+    loaded(options.model)
     prose()
     gc.freeze()
     gc.enable()

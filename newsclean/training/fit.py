@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -11,11 +12,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from newsclean.label.matrices import Weights
+from newsclean.label.matrices import Rows, Weights
 from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
 from newsclean.training.batches import descended, filled
 from newsclean.training.net import Net
-from newsclean.training.pages import Example
 
 ROUNDS = 24
 """Times that each page is seen."""
@@ -37,29 +37,55 @@ HIDDEN = (
     (0.3, ("opens_title", "named_in_title", "words_in_title")),
 )
 """Shares of pages that are shown without what some tools do not print: blank lines, list markers, the page's title."""
+LIKELY = 0.5
+"""Truth from which a block is body; that of a page without gold is what a model says."""
 TITLE = 2.0
 """How much finding the headline weighs against all other judgements of a page."""
 CHANNELS = 48
 """Numbers that each block carries from layer to layer; 64 gave the same figures on dev."""
 
 
-def fit(examples: Sequence[Example], seed: int = 0) -> Weights:
+class Judged(Protocol):
+    """A page with what the first net is to say of it, as an `Example` has it."""
+
+    @property
+    def numbers(self) -> Rows:
+        """One row a block."""
+
+    @property
+    def truth(self) -> Rows:
+        """0..1, by the order of the judgements without the last."""
+
+    @property
+    def trust(self) -> Rows:
+        """How much each truth weighs."""
+
+    @property
+    def headline(self) -> int:
+        """-1 where no block is it."""
+
+
+def fit(examples: Sequence[Judged], seed: int = 0) -> Weights:
     """The weights of the first net; equal for equal examples and seed, on one machine."""
     torch.manual_seed(seed)
-    chance = np.random.default_rng(seed)
-    net = Net(len(NUMBERS), CHANNELS, REACHES, len(JUDGEMENTS))
+    return fit_further(Net(len(NUMBERS), CHANNELS, REACHES, len(JUDGEMENTS)), examples, ROUNDS, RATE, seed)
 
-    def loss(batch: Sequence[Example]) -> Tensor:
+
+def fit_further(net: Net, examples: Sequence[Judged], rounds: int, rate: float, seed: int) -> Weights:
+    """The weights of a first net after each page was seen so many times."""
+    chance = np.random.default_rng(seed)
+
+    def loss(batch: Sequence[Judged]) -> Tensor:
         return _loss(net, [_changed(page, chance) for page in batch])
 
-    return descended(net, examples, loss, ROUNDS, RATE, chance)
+    return descended(net, examples, loss, rounds, rate, chance)
 
 
 Shown = tuple[Tensor, Tensor, Tensor, int]
 """Numbers, truth and trust of a page's blocks, and the headline's place or -1."""
 
 
-def _changed(page: Example, chance: Generator) -> Shown:
+def _changed(page: Judged, chance: Generator) -> Shown:
     """A page as another tool might have left it."""
     kept = np.ones(len(page.numbers), dtype=bool)
     if chance.random() < CHANGED:
@@ -76,9 +102,9 @@ def _changed(page: Example, chance: Generator) -> Shown:
     return numbers, torch.from_numpy(page.truth[kept]), torch.from_numpy(page.trust[kept]), headline
 
 
-def _cut(page: Example, chance: Generator) -> NDArray[np.bool_]:
+def _cut(page: Judged, chance: Generator) -> NDArray[np.bool_]:
     """What is left when someone selects around the article, when a tool drops lines, or when an article is short."""
-    n, body, way = len(page.numbers), page.body, chance.random()
+    n, body, way = len(page.numbers), page.truth[:, 0] > LIKELY, chance.random()
     kept = np.ones(n, dtype=bool)
     if way < SELECTED + SHORTENED and body.any():
         first, last = int(np.argmax(body)), n - 1 - int(np.argmax(body[::-1]))

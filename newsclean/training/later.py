@@ -30,10 +30,16 @@ LONGEST = 2000
 def fit_later(lessons: Sequence[Lesson], first: Fitted, seed: int = 0) -> Weights:
     """The weights of the second net; equal for equal lessons, first net and seed, on one machine."""
     torch.manual_seed(seed)
-    chance = np.random.default_rng(seed)
+    numbers = first.out.shape[0] + first.inp.shape[0]
+    return fit_later_further(Net(numbers, CHANNELS, LATER_REACHES, len(LATER)), lessons, first, ROUNDS, RATE, seed)
+
+
+def fit_later_further(
+    net: Net, lessons: Sequence[Lesson], first: Fitted, rounds: int, rate: float, seed: int
+) -> Weights:
+    """The weights of a second net after each page was seen so many times."""
     read = [_read(lesson, first) for lesson in lessons]
-    net = Net(read[0].numbers.shape[1], CHANNELS, LATER_REACHES, len(LATER))
-    return descended(net, read, lambda batch: _loss(net, batch), ROUNDS, RATE, chance)
+    return descended(net, read, lambda batch: _loss(net, batch), rounds, rate, np.random.default_rng(seed))
 
 
 def _read(lesson: Lesson, first: Fitted) -> Lesson:

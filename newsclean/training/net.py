@@ -93,5 +93,13 @@ class Net(nn.Module):
         return {name: _turned(w.detach().numpy()) for name, w in self.state_dict().items()}
 
 
+def net_from(weights: Weights, reaches: Sequence[int]) -> Net:
+    """The net of stored weights, to be fitted further."""
+    numbers, channels = weights["inp.weight"].shape
+    net = Net(numbers, channels, reaches, weights["out.weight"].shape[1])
+    net.load_state_dict({name: torch.from_numpy(_turned(w)) for name, w in weights.items()})
+    return net
+
+
 def _turned(w: Rows) -> Rows:
     return np.ascontiguousarray(w.T)

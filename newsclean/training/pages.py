@@ -18,11 +18,12 @@ from newsclean.document import Dump, Page, Source
 from newsclean.label.features import facts_of
 from newsclean.label.matrices import Rows
 from newsclean.label.model import BESIDE, NUMBERS, numbers_of
+from newsclean.measure.words import folded
 from newsclean.read import dump_of
 from newsclean.read.items import Item
 from newsclean.segment import segment
 from newsclean.training.silver import Silver, later_truth, silver_of
-from newsclean.training.words import Counts, folded, held
+from newsclean.training.words import Counts, held
 
 HTML = "html"
 """The kind with markup."""
@@ -79,7 +80,7 @@ def examples(folder: Path) -> Iterator[Example]:
         silver = silver_of(cuts[HTML]) if HTML in cuts else {}
         for kind, cut in cuts.items():
             if cut.blocks:
-                yield _example(page, kind, cut, silver)
+                yield example_of(page, kind, cut, silver)
 
 
 def gold_of(folder: Path) -> list[dict[str, Any]]:
@@ -120,14 +121,16 @@ def fold_of(site: str, folds: int) -> int:
     return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
 
 
-def _example(page: dict[str, Any], kind: str, cut: Page, silver: Silver) -> Example:
+def example_of(page: dict[str, Any], kind: str, cut: Page, silver: Silver) -> Example:
+    """A dump in blocks with the truth that a page of the gold, and the silver of its HTML, give it."""
     texts = tuple(block.text for block in cut.blocks)
     shares, counts = held(texts, page["body"])
     body = shares >= HELD
-    weight = np.minimum(1.0, (counts + 1) / max(1, int(counts[body].sum()))) ** POWER
     sides = [_captions(texts, page), _standfirst(texts, page), _bylines(texts, page)]
     truth = np.column_stack([body, *(np.zeros(len(texts)) if side is None else side for side in sides)])
-    trust = np.column_stack([weight, *(np.full(len(texts), 0.0 if side is None else ASIDE) for side in sides)])
+    trust = np.column_stack(
+        [weight_of(counts, body), *(np.full(len(texts), 0.0 if side is None else ASIDE) for side in sides)]
+    )
     headline = headline_in(texts, page.get("headline") or "", body)
     claimed = truth.any(axis=1) | (np.arange(len(texts)) == headline)
     later, later_trust = later_truth(texts, body, claimed, silver)
@@ -147,6 +150,12 @@ def _example(page: dict[str, Any], kind: str, cut: Page, silver: Silver) -> Exam
         later=later,
         later_trust=later_trust,
     )
+
+
+def weight_of(words: Counts, body: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How much the truth of each block weighs, by its words and those of the body."""
+    weight: NDArray[np.float64] = np.minimum(1.0, (words + 1) / max(1, int(words[body].sum()))) ** POWER
+    return weight
 
 
 def numbers_in(cut: Page) -> Rows:

@@ -11,9 +11,9 @@ from newsclean.label.characters import Flags, Numbers
 from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, Model, judged_of
 from newsclean.label.parts import openings
 from newsclean.label.roles import PROSE
+from newsclean.measure.words import folded
 from newsclean.training.pages import Example
 from newsclean.training.splice import Lesson
-from newsclean.training.words import folded
 
 STEPS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.98, 1.0)
 """Confidences between which the reliability is told."""

@@ -17,8 +17,8 @@ from newsclean.label.certain import certain
 from newsclean.label.characters import Flags
 from newsclean.label.matrices import Rows
 from newsclean.label.model import BESIDE, LATER
+from newsclean.measure.words import folded
 from newsclean.segment.tags import KICKERS
-from newsclean.training.words import folded
 
 LINKS = 0.5
 """Share of links in a block of a footer, over which it is a menu and no notice."""

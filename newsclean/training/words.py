@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.measure.words import GRAM, WORD
+
 Counts = NDArray[np.int64]
-WORD = re.compile(r"\w+")
-GRAM = 4
-"""Words of a shingle; the same length as the measure's."""
-
-
-def folded(text: str) -> str:
-    """The words of a text without case and marks."""
-    return " ".join(WORD.findall(text.casefold()))
 
 
 def held(texts: Sequence[str], body: str) -> tuple[NDArray[np.float64], Counts]:

@@ -9,7 +9,17 @@ from newsclean.document import Dump, Source
 from newsclean.label.context import IN_PAGE, main_run
 from newsclean.label.features import COUNTED, facts_of
 from newsclean.label.marked import MARKUP
-from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, PLAIN, checked, judge, judged_of, numbers_of, shipped
+from newsclean.label.model import (
+    BESIDE,
+    JUDGEMENTS,
+    LATER,
+    PLAIN,
+    checked,
+    judge,
+    judged_of,
+    numbers_of,
+    shipped,
+)
 from newsclean.segment import segment
 
 SENTENCE = "The keeper of the pier said on Monday that the lamp would burn again before the first storm of the year."

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.document import Source
+from newsclean.label.stored import ModelFile
 from newsclean.pipeline import PLAIN, Options
 from newsclean.read.items import Item
 from newsclean.record import Reason
@@ -131,6 +132,11 @@ def test_an_input_that_changed_is_read_again(paths: tuple[str, ...]) -> None:
 def test_other_options_do_all_again(paths: tuple[str, ...]) -> None:
     all_kept(paths, Options(with_lines=True))
     assert worked_on(paths) == list(paths)
+
+
+def test_another_model_does_all_again_and_the_same_one_elsewhere_does_not() -> None:
+    keys = [key_of(Request((), options=Options(model=ModelFile(*row)))) for row in (("a", "1"), ("b", "1"), ("a", "2"))]
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_what_was_lost_is_tried_again(paths: tuple[str, ...]) -> None:

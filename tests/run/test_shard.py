@@ -58,6 +58,7 @@ def test_shards_give_the_records_of_one_run_and_are_done_once(inputs: list[str])
     assert {path: path.stat().st_mtime_ns for path in Path("out").iterdir()} == before
     assert not process_shard(replace(made[0], arguments=("--with=lines",))).skipped
     assert b'"lines":[' in records()
+    assert not process_shard(replace(made[0], model="0" * 64)).skipped
 
 
 def test_a_shard_without_its_manifest_is_done_again(inputs: list[str]) -> None:
