@@ -63,7 +63,7 @@ def _case(file: Path) -> Case:
     try:
         said: Any = json.loads(file.read_bytes())
         page = _gold(case.name, said["record"])
-        roles = {key: Role(role) for key, role in said.get("roles", {}).items()}
+        roles = {_key(key): Role(role) for key, role in said.get("roles", {}).items()}
         dump = read(str(inputs[0]), DEFAULT)
     except ReadError as error:
         raise CaseError(f"{inputs[0]}: {error.message}") from None
@@ -76,6 +76,13 @@ def _case(file: Path) -> Case:
     kind = HTML if dump.medium == "html" else "text"
     silver = silver_of(cut) if kind == HTML else {}
     return Case(case, inputs[0], _with_roles(example_of(page, kind, cut, silver), cut, roles))
+
+
+def _key(key: str) -> str:
+    """A line, or line and column; raises ValueError for what is neither. That no block begins there is no error: blocks
+    are cut otherwise by other versions."""
+    line, _, column = key.partition(":")
+    return f"{int(line)}:{int(column)}" if column else str(int(line))
 
 
 def _gold(name: str, record: dict[str, Any]) -> dict[str, Any]:

@@ -93,6 +93,7 @@ def test_blocks_that_share_a_line_are_told_by_the_record(tmp_path: Path) -> None
         ({"record": {}, "roles": {}}, "neither roles nor a body"),
         ({"roles": {"1": "poem"}}, "is no gold case"),
         ({"roles": {"one": "body"}}, "is no gold case"),
+        ({"roles": {"1:one": "body"}}, "is no gold case"),
         ({"record": []}, "is no gold case"),
     ],
 )
