@@ -149,7 +149,7 @@ def _path(output: str, page: int) -> str:
 
 
 def _pour(request: Request, say: Say, report: Report, work: Work) -> None:
-    prepare()
+    prepare(request.options)
     context = Context(request.limits, request.keys)
     jobs = jobs_of(request.paths, context, request.options, request.pool, report.files)
     outcomes = run(jobs, work, request.pool)

@@ -142,7 +142,7 @@ class Desk:
 
 def desk_of(request: Request, say: Say) -> Desk:
     """Read all dumps. What holds no text or several articles is named and left out: a case has one record."""
-    prepare()
+    prepare(request.options)
     desk = Desk(request.output, request.pool)
     context = Context(request.limits, request.keys)
     jobs = jobs_of(request.paths, context, request.options, request.pool, request.left_out)
