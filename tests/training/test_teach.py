@@ -225,6 +225,7 @@ def test_twenty_dumps_of_a_site_make_it_known_and_cost_the_kept_sample_nothing(
 def test_the_cross_validation_tells_what_was_gained_and_what_is_not_learned_from(
     gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    pytest.importorskip("torch", reason="needs the extra newsclean[train]")
     monkeypatch.setattr("newsclean.training.tune.ROUNDS", 1)
     (gold / "sheet-000" / "input.txt").unlink()
     teach(gold, monkeypatch, folds=2)
