@@ -10,11 +10,12 @@ from newsclean.fields.author_line import read_line
 from newsclean.fields.dates import find_dates
 from newsclean.label import articles
 from newsclean.lang import load
+from newsclean.limits import Limits
 from newsclean.pipeline import Options, clean
 from newsclean.read import dump_of
 from newsclean.read.containers import documents
 from newsclean.read.items import Context, Item
-from newsclean.read.limits import Limits, ReadError
+from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
 from newsclean.record import Article, Rejected
 from newsclean.segment import segment
