@@ -7,6 +7,7 @@ time; HYPOTHESIS_PROFILE=nightly tries others, and a hundred times as many.
 from __future__ import annotations
 
 import os
+import re
 
 from hypothesis import HealthCheck, settings
 
@@ -18,3 +19,8 @@ settings.register_profile(
     "nightly", settings.get_profile("ci"), derandomize=False, max_examples=10_000, print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Names of cases that can be given back to pytest, as mutmut does: brackets and ends of lines in them cannot."""
+    return re.sub(r"[^\w.,+-]+", "-", val[:40], flags=re.ASCII) if isinstance(val, str) else None

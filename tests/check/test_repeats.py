@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from newsclean.check.repeats import Mark, Repeat, Seen, mark_of
+from newsclean.check.repeats import EQUAL, Mark, Repeat, Seen, mark_of
 
 WORDS = [f"word{n}" for n in range(4000)]
 
@@ -48,3 +48,12 @@ def test_what_is_remembered_is_bounded() -> None:
 @pytest.mark.parametrize("empty", ["", " ", "one"])
 def test_a_text_of_next_to_nothing_has_a_mark(empty: str) -> None:
     assert len(mark_of(empty).bands) == 8
+
+
+@pytest.mark.parametrize(("equal", "found"), [(EQUAL, True), (EQUAL - 1, False)])
+def test_so_many_parts_are_equal(equal: int, found: bool) -> None:
+    seen = Seen()
+    bands = tuple(range(10, 18))
+    assert seen.repeat("a", Mark(1, bands)) is None
+    other = (*bands[:equal], *range(20, 28 - equal))
+    assert seen.repeat("b", Mark(2, other)) == (Repeat("a", False) if found else None)

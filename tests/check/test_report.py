@@ -86,6 +86,7 @@ def test_gitlab_has_a_fingerprint_for_each() -> None:
 
 def test_sarif_names_its_rules() -> None:
     (run,) = json.loads(printed("sarif"))["runs"]
+    assert run["tool"]["driver"]["name"] == "newsclean"
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
     assert [result["ruleId"] for result in run["results"]] == [report.code for report in ALL]
     assert all(result["ruleId"] in rules for result in run["results"])

@@ -262,3 +262,20 @@ def test_the_table_is_in_order_and_every_row_is_explained() -> None:
         assert rule.field is None or rule.field in Article.model_fields
         assert all((rule.why, rule.bad, rule.good, rule.cure))
         assert rule.test or rule.reasons or rule.code.startswith("NC4")
+
+
+@pytest.mark.parametrize(
+    ("dump", "code", "message"),
+    [
+        (STORY.replace("ferry", "fer\x1b[31mry", 1), "NC107", "holds an escape sequence for terminals"),
+        (STORY.replace("ferry", "fer\x07ry", 1), "NC107", "holds the control character U+0007"),
+        (STORY.replace("\nSeptember 21, 2024, 5:59 PM", ""), "NC302", "no time of publication was found"),
+    ],
+)
+def test_messages_say_what_is_wrong(issues: Issues, dump: str, code: str, message: str) -> None:
+    assert issues(dump)[code].message == message
+
+
+def test_both_times_may_be_impossible() -> None:
+    assert codes(published=stamp("1599-12-31"), modified=stamp("1599-12-31")) == ["NC304", "NC304"]
+    assert codes(published=stamp("1600"), modified=stamp("1600")) == []

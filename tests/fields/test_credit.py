@@ -53,7 +53,7 @@ SPLITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "language", "caption", "credit"), SPLITS, ids=[row[0][:40] for row in SPLITS])
+@pytest.mark.parametrize(("text", "language", "caption", "credit"), SPLITS)
 def test_split(text: str, language: str, caption: str | None, credit: str | None) -> None:
     assert split_credit(text, language) == (caption, credit)
 
