@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.check.case import Rule
@@ -33,6 +34,16 @@ class Repeat(NamedTuple):
 
     path: str
     exact: bool
+
+    @property
+    def code(self) -> str:
+        """Of the rule that is broken."""
+        return "NC401" if self.exact else "NC402"
+
+    @property
+    def message(self) -> str:
+        """What is reported of the later one."""
+        return f"is {'' if self.exact else 'nearly '}the same as {self.path}"
 
 
 def mark_of(text: str) -> Mark:
@@ -77,6 +88,11 @@ class Seen:
             found = Repeat(self._paths[best], False)
         self._remember(path, mark)
         return found
+
+    def repeats(self, path: str, marks: Iterable[tuple[int, Iterable[int]]]) -> Iterator[Repeat]:
+        """What the articles of a document repeat, by their marks as JSON gives them back."""
+        found = (self.repeat(path, Mark(digest, tuple(bands))) for digest, bands in marks)
+        return (repeat for repeat in found if repeat)
 
     def _remember(self, path: str, mark: Mark) -> None:
         number = self._count

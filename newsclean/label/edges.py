@@ -43,11 +43,15 @@ def clear_above(draft: Draft) -> None:
 
 def stray(draft: Draft) -> None:
     """Short lines that are no sentence and stand alone are no body: points of a list over the article, buttons."""
-    short = [i for i in draft.body() if draft.facts.size[i] < LONG and not draft.facts.ended[i]]
-    for i in short:
+    for i in _labels(draft):
         if sum(draft.inside[max(0, i - 1) : i + 2]) == 1:
             draft.clear(i)
     draft.measure()
+
+
+def _labels(draft: Draft) -> list[int]:
+    """The short lines of the body that are no sentence."""
+    return [i for i in draft.body() if draft.facts.size[i] < LONG and not draft.facts.ended[i]]
 
 
 def fill(draft: Draft) -> None:
@@ -73,10 +77,9 @@ def fill(draft: Draft) -> None:
 
 def repeated(draft: Draft) -> None:
     """A short line that is no sentence and stands before each few paragraphs, as "Article content" does."""
-    facts, body = draft.facts, draft.body()
-    short = [i for i in body if facts.size[i] < LONG and not facts.ended[i]]
+    facts, short = draft.facts, _labels(draft)
     said = Counter(facts.texts[i] for i in short)
-    enough = max(AGAIN, PARAGRAPHS * (len(body) - len(short)))
+    enough = max(AGAIN, PARAGRAPHS * (sum(draft.inside) - len(short)))
     for i in short:
         if said[facts.texts[i]] >= enough:
             draft.put(i, Role.OTHER, "repeated", 0.8)

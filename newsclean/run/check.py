@@ -13,37 +13,27 @@ from pathlib import Path
 from newsclean.check.case import TOP, Rule
 from newsclean.check.choice import EVERY, Choice
 from newsclean.check.fix import FIXABLE
-from newsclean.check.repeats import Mark, Seen
+from newsclean.check.repeats import Seen
 from newsclean.check.report import FORMS, Checked, Form, Report
 from newsclean.check.rules import BY_CODE, OF_REASON
-from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
-from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import STDIN, File
-from newsclean.read.items import KEYS, Context, Keys
-from newsclean.run.feed import jobs_of
-from newsclean.run.local import ONE, run
+from newsclean.run.local import run
+from newsclean.run.reading import Reading
 from newsclean.run.work import Job, Outcome, check, mend, prepare
-from newsclean.run.worker import Pool, Work
+from newsclean.run.worker import Work
 from newsclean.write.sink import Sink
 
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Request(Reading):
     """What the command line asks for."""
 
-    paths: Iterable[str]
     form: str = "text"
     choice: Choice = EVERY
     statistics: bool = False
-    options: Options = PLAIN
-    limits: Limits = DEFAULT
-    keys: Keys = KEYS
-    left_out: frozenset[File] = frozenset()
-    """Files that are no inputs where a folder is: those with settings."""
-    pool: Pool = ONE
     quiet: bool = False
     fix: bool = False
     in_place: bool = False
@@ -123,8 +113,7 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 def _checked(request: Request, work: Work, mendable: list[str], output: File) -> Generator[Checked, None, None]:
     codes = request.choice.codes()
     seen = Seen()
-    context = Context(request.limits, request.keys)
-    jobs = jobs_of(request.paths, context, request.options, request.pool, request.left_out | {output})
+    jobs = request.jobs(request.left_out | {output})
     outcomes = run(jobs, work, request.pool)
     with closing(jobs), closing(outcomes):
         for job, outcome, _ in outcomes:
@@ -143,10 +132,7 @@ def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:
         return
     marks, *rows = map(json.loads, outcome.lines.splitlines())
     yield from (Report(path, *row) for row in rows)
-    for digest, bands in marks:
-        if repeat := seen.repeat(path, Mark(digest, tuple(bands))):
-            code, what = ("NC401", "is the same") if repeat.exact else ("NC402", "is nearly the same")
-            yield _at_top(path, BY_CODE[code], f"{what} as {repeat.path}")
+    yield from (_at_top(path, BY_CODE[repeat.code], repeat.message) for repeat in seen.repeats(path, marks))
 
 
 def _at_top(path: str, rule: Rule, message: str) -> Report:

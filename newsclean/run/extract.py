@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsclean import __version__
-from newsclean.limits import DEFAULT, Limits
-from newsclean.pipeline import PLAIN, Options
 from newsclean.read.files import File, expand
-from newsclean.read.items import KEYS, Context, Keys
-from newsclean.run.feed import jobs_of
 from newsclean.run.journal import Journal
 from newsclean.run.keep import Keep
-from newsclean.run.local import ONE, run
+from newsclean.run.local import run
 from newsclean.run.progress import Progress
+from newsclean.run.reading import Reading
 from newsclean.run.summary import Summary
 from newsclean.run.work import Outcome, extract, prepare
-from newsclean.run.worker import Pool, Work
+from newsclean.run.worker import Work
 from newsclean.write.output import Output, output_to
 from newsclean.write.sink import OutputError
 
@@ -30,21 +27,14 @@ COUNTED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Request(Reading):
     """What the command line asks for."""
 
-    paths: Iterable[str]
     output: str | None = None
     rejects: str | None = None
     keep: str | None = None
     """Folder for the bytes of what is refused."""
     form: str = "jsonl"
-    options: Options = PLAIN
-    limits: Limits = DEFAULT
-    keys: Keys = KEYS
-    left_out: frozenset[File] = frozenset()
-    """Files that are no inputs where a folder is: those with settings."""
-    pool: Pool = ONE
     quiet: bool = False
     verbose: bool = False
     resume: bool = False
@@ -110,9 +100,8 @@ def _opened(request: Request, stack: ExitStack) -> Outputs:
 def _pour(request: Request, say: Say, outputs: Outputs, work: Work) -> Summary:
     prepare(request.options)
     summary, journal = Summary(), outputs.journal
-    context = Context(request.limits, request.keys)
     left_out = request.left_out | outputs.files
-    jobs = jobs_of(request.paths, context, request.options, request.pool, left_out)
+    jobs = request.jobs(left_out)
     done = run(journal.asked(jobs) if journal else jobs, work, request.pool)
     progress = Progress(say, lambda: _total(request.paths, left_out), shown=not request.quiet)
     with closing(jobs), progress, closing(done):

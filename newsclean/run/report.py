@@ -8,16 +8,13 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsclean.check.repeats import Mark, Seen
-from newsclean.limits import DEFAULT, Limits
-from newsclean.pipeline import PLAIN, Options
+from newsclean.check.repeats import Seen
 from newsclean.read.files import File
-from newsclean.read.items import KEYS, Context, Keys
-from newsclean.run.feed import jobs_of
-from newsclean.run.local import ONE, Done, run
+from newsclean.run.local import Done, run
 from newsclean.run.progress import Progress
+from newsclean.run.reading import Reading
 from newsclean.run.work import prepare, view
-from newsclean.run.worker import Pool, Work
+from newsclean.run.worker import Work
 from newsclean.stops import held
 from newsclean.view.page import Page, dump_data, head, tail
 from newsclean.view.sheet import Row, unread
@@ -30,17 +27,10 @@ MOST_DUMPS, MOST_BYTES = 2_000, 48 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Request(Reading):
     """What the command line asks for."""
 
-    paths: Iterable[str]
     output: str = "report.html"
-    options: Options = PLAIN
-    limits: Limits = DEFAULT
-    keys: Keys = KEYS
-    left_out: frozenset[File] = frozenset()
-    """Files that are no inputs where a folder is: those with settings."""
-    pool: Pool = ONE
     quiet: bool = False
 
 
@@ -80,16 +70,9 @@ def shown(inputs: Iterable[Done]) -> Iterator[tuple[Done, Shown]]:
             yield done, Shown(row, json.dumps(sheet).encode(), [])
             continue
         marks, values, lines = outcome.lines.split(b"\n")
-        repeats = [
-            {"code": "NC401" if repeat.exact else "NC402", "message": f"{_WHAT[repeat.exact]} as {repeat.path}"}
-            for digest, bands in json.loads(marks)
-            if (repeat := seen.repeat(name, Mark(digest, tuple(bands))))
-        ]
+        repeats = [{"code": each.code, "message": each.message} for each in seen.repeats(name, json.loads(marks))]
         row = Row(*json.loads(values))
         yield done, Shown(row._replace(codes=[*row.codes, *(each["code"] for each in repeats)]), lines, repeats)
-
-
-_WHAT = {True: "is the same", False: "is nearly the same"}
 
 
 @dataclass
@@ -150,8 +133,7 @@ def _path(output: str, page: int) -> str:
 
 def _pour(request: Request, say: Say, report: Report, work: Work) -> None:
     prepare(request.options)
-    context = Context(request.limits, request.keys)
-    jobs = jobs_of(request.paths, context, request.options, request.pool, report.files)
+    jobs = request.jobs(report.files)
     outcomes = run(jobs, work, request.pool)
     progress = Progress(say, lambda: None, shown=not request.quiet)
     with closing(jobs), progress, closing(outcomes):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsclean.limits import DEFAULT, Limits
-from newsclean.pipeline import PLAIN, Options
-from newsclean.read.files import File
-from newsclean.read.items import KEYS, Context, Item, Keys
+from newsclean.read.items import Item
 from newsclean.record import article_schema
-from newsclean.run.feed import jobs_of
 from newsclean.run.local import ONE, run
 from newsclean.run.progress import Progress
+from newsclean.run.reading import Reading
 from newsclean.run.report import Shown, shown
 from newsclean.run.work import Job, Outcome, original, prepare, view
 from newsclean.run.worker import Pool, Work
@@ -34,17 +31,10 @@ POLICY = "; connect-src 'self'"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Request(Reading):
     """What the command line asks for."""
 
-    paths: Iterable[str]
     output: str = "gold"
-    options: Options = PLAIN
-    limits: Limits = DEFAULT
-    keys: Keys = KEYS
-    left_out: frozenset[File] = frozenset()
-    """Files that are no inputs where a folder is: those with settings."""
-    pool: Pool = ONE
 
 
 @dataclass
@@ -144,8 +134,7 @@ def desk_of(request: Request, say: Say) -> Desk:
     """Read all dumps. What holds no text or several articles is named and left out: a case has one record."""
     prepare(request.options)
     desk = Desk(request.output, request.pool)
-    context = Context(request.limits, request.keys)
-    jobs = jobs_of(request.paths, context, request.options, request.pool, request.left_out)
+    jobs = request.jobs(request.left_out)
     outcomes = run(jobs, view, request.pool)
     progress = Progress(say, lambda: None, shown=True)
     with closing(jobs), progress, closing(outcomes):

@@ -61,7 +61,7 @@ def lesson_of(e: Example) -> Lesson:
 def spliced(folder: Path, seed: int = 0) -> Iterator[Lesson]:
     """Pairs of the dumps of a folder, of each of its kinds without markup; equal for equal folders and seed."""
     chance = np.random.default_rng(seed)
-    gold = sorted((g for g in gold_of(folder) if g.get("headline") and len(g["body"]) >= LEAST), key=_key)
+    gold = sorted((g for g in gold_of(folder) if g.get("headline") and len(g["body"]) >= LEAST), key=place_of)
     sites = [list(pages) for _, pages in groupby(gold, site_of)]
     many = [pages for pages in sites if len(pages) > 1]
     for kind in (*kinds_of(folder), None):
@@ -73,7 +73,8 @@ def spliced(folder: Path, seed: int = 0) -> Iterator[Lesson]:
                 yield from _pair(folder, kind, (one, other), chance)
 
 
-def _key(page: dict[str, Any]) -> tuple[str, str]:
+def place_of(page: dict[str, Any]) -> tuple[str, str]:
+    """What pages are sorted by: their site, and their id."""
     return site_of(page), page["id"]
 
 

@@ -17,7 +17,7 @@ from newsclean.lang.tell import tell
 from newsclean.segment import segment
 from newsclean.training.pages import gold_of, kinds_of, numbers_in, site_of, text_of
 from newsclean.training.silver import WEIGHT
-from newsclean.training.splice import LEAST, Lesson
+from newsclean.training.splice import LEAST, Lesson, place_of
 
 DUMPS = 400
 """Dumps of each kind that get a ticker."""
@@ -45,11 +45,12 @@ OPENS, BEGINS = LATER.index("opens"), LATER.index("begins")
 def tickered(folder: Path, seed: int = 0) -> Iterator[Lesson]:
     """Dumps of a folder, of each of its kinds without markup, with news of another site among their lines."""
     chance = np.random.default_rng(seed)
-    gold = sorted((g for g in gold_of(folder) if len(g["body"]) >= LEAST), key=lambda g: (site_of(g), g["id"]))
+    gold = sorted((g for g in gold_of(folder) if len(g["body"]) >= LEAST), key=place_of)
     languages = [tell(page["body"]) for page in gold]
+    alike = {code: [page for page, own in zip(gold, languages, strict=True) if own == code] for code in set(languages)}
     for kind in kinds_of(folder):
         for i in chance.integers(len(gold), size=DUMPS).tolist():
-            others = [page for page, code in zip(gold, languages, strict=True) if code == languages[i]]
+            others = alike[languages[i]]
             other = others[int(chance.integers(len(others)))]
             text = text_of(folder, kind, gold[i]["id"])
             ticker = _ticker(other, load(languages[i]), chance)

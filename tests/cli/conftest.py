@@ -11,36 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile.text import ARTICLE as SHORTER
 
 ROOT = Path(__file__).parents[2]
 KEPT = frozenset({"PATH", "HOME", "LANG"})
 """Variables that a run is given, with those by which coverage follows it."""
 
-ARTICLE = """\
-The Larkmoor Courier
-
-Council backs plan to reopen the river ferry after nine years
-
-By Maren Ostrick
-September 21, 2024, 5:59 PM
-
-The town council of Larkmoor voted on Monday to bring back the river ferry, nine years after the last boat was sold to \
-a museum. Eleven of the fifteen members were in favour, and two were absent from the session.
-
-The ferry will link the old harbour with the northern suburbs and carry up to sixty passengers on each crossing. Mayor \
-Tilda Venn said that the first boat would sail in the spring, once the landing stages have been repaired.
-
-"People have asked for this in every meeting since the bridge was narrowed," Venn told the council. "We owe them an \
-answer, and tonight we are giving one."
-
-Opponents warned that the yearly cost of 400,000 crowns had been worked out before fuel became dearer. The treasurer \
-said that the figure includes a reserve, and that fares would cover a third of it.
-
+COMMENTS = """\
 The harbour master, Osk Perrin, expects repairs to begin in January. Residents may comment on the timetable until the \
 end of October, when the council meets again.
 
-Copyright 2024 The Larkmoor Courier. All rights reserved.
 """
+ARTICLE = SHORTER.replace("Copyright", f"{COMMENTS}Copyright")
 
 
 def heed_signals() -> None:
