@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 TIMEOUT = 20.0
 """Seconds."""
 MAX_MEMORY = 2 * 1024**3
-LEAST_MEMORY = 256 * 1024**2
-"""Bytes; a worker holds 150 MB of address space before it reads anything."""
+LEAST_MEMORY = 128 * 1024**2
+"""Bytes; with less a worker could not read an ordinary page."""
 
 
 def _zone(value: str | None) -> str | None:
@@ -94,7 +94,9 @@ Model = Annotated[
         help="Label with this model, which `python -m newsclean.training` made.  [default: the shipped one]",
     ),
 ]
-MaxMemory = Annotated[int, typer.Option("--max-memory", min=LEAST_MEMORY, metavar="BYTES", help="Memory of a worker.")]
+MaxMemory = Annotated[
+    int, typer.Option("--max-memory", min=LEAST_MEMORY, metavar="BYTES", help="Memory a worker may take.")
+]
 
 
 def settings_in(ctx: typer.Context) -> frozenset[File]:

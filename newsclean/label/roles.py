@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from newsclean.document import Label, LabelledPage, Page, Role
-from newsclean.label import beside, edges, second, story
+from newsclean.label import beside, edges, second, story, title
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
@@ -123,7 +123,7 @@ def _is_subhead(draft: Draft, i: int) -> bool:
 
 STEPS: tuple[Callable[[Draft], None], ...] = (
     body,
-    story.headline,
+    title.headline,
     edges.clear_above,
     markup,
     beside.live_feed,

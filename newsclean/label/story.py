@@ -1,29 +1,18 @@
-"""The parts of the article: its headline and what stands around it, and its pictures."""
+"""The parts of the article: what stands around its headline, and its pictures."""
 
 from __future__ import annotations
-
-import re
 
 import numpy as np
 
 from newsclean.document import Role
-from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
 from newsclean.label.model import BESIDE
+from newsclean.label.title import is_marked_kicker
 from newsclean.label.words import ends_in_names, names_person, shows_credit
 
-SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
-"""What stands between a headline and the name of the site in a page's title."""
-TITLE_SIZE = (8, 250)
-"""Characters of a headline, least and most."""
-NEAR = 4
-"""Lines from a path of sections to the headline at its end."""
-RIVAL, NAME_WORDS = 3.0, 3
-"""Logits between two titles, and words of the upper one, up to which it is a name over the other: on held-out sites of
-dev that is right twice as often as wrong."""
-MARKED = 9.0
-"""Logits below the likeliest line, down to which a heading of Markdown is the headline."""
+NEAR = 5
+"""Lines from the headline within which a byline or a date stands under it."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
 CREDITED = 1.0
@@ -49,84 +38,6 @@ DOUBT = -2.0
 STAMPS = frozenset({Role.BYLINE, Role.TIMESTAMP})
 OVER, UNDER = 6, 12
 """Blocks above and below the headline where its byline and its date stand."""
-
-
-def headline(draft: Draft) -> None:
-    """The line that the model would choose, where there is a body for it to stand over."""
-    if draft.last < 0:
-        return
-    scores = draft.judged.title
-    likeliest = np.argsort(-scores, kind="stable").tolist()
-    best = next((i for i in likeliest if _may_be_title(draft, i)), None)
-    if best is None:
-        return
-    best = _marked_heading(draft, best)
-    draft.headline = _under_a_name(draft, _without_breadcrumb(draft, _without_site(draft, best)))
-    draft.put(draft.headline, Role.HEADLINE, "best-title", round(_sureness(draft, best), 3))
-
-
-def _marked_heading(draft: Draft, best: int) -> int:
-    """The likeliest of the headings that Markdown marks as those of the first level, if it is no logo by the model."""
-    scores = draft.judged.title
-    marked = [i for i, block in enumerate(draft.page.blocks) if block.level == 1 and _may_be_title(draft, i)]
-    likeliest = max(marked, key=scores.__getitem__, default=best)
-    return likeliest if scores[best] - scores[likeliest] < MARKED else best
-
-
-def _sureness(draft: Draft, best: int) -> float:
-    """How likely the headline is what one of these blocks says: the likeliest and the one that was chosen."""
-    texts = draft.facts.texts
-    said = {texts[best], texts[draft.headline]}
-    return float(draft.judged.title_shares[[i for i, text in enumerate(texts) if text in said]].sum())
-
-
-def _may_be_title(draft: Draft, i: int) -> bool:
-    facts = draft.facts
-    stamp = facts.by[i] or (facts.date[i] and facts.time[i])
-    return (
-        TITLE_SIZE[0] <= facts.size[i] <= TITLE_SIZE[1]
-        and not stamp
-        and not shows_credit(facts.texts[i], draft.vocabulary)
-        and not _is_marked_kicker(draft, i)
-    )
-
-
-def _is_marked_kicker(draft: Draft, i: int) -> bool:
-    markup = draft.page.blocks[i].markup
-    return markup is not None and markup.kicker
-
-
-def _without_site(draft: Draft, best: int) -> int:
-    """The line that says the page's title without the site's name, where the title, its first line, is the best."""
-    if best > 0:
-        return best
-    title, *texts = draft.facts.texts
-    title = title.casefold()
-    stems = {title[: found.start()] for found in SUFFIX.finditer(title) if found.start() >= TITLE_START}
-    if not stems:
-        return best
-    likely = draft.judged.title
-    same = [i for i, text in enumerate(texts, 1) if text.casefold() in stems]
-    return max(same, key=likely.__getitem__, default=best)
-
-
-def _without_breadcrumb(draft: Draft, best: int) -> int:
-    """The line near it that stands at its end, where the line is a path to it ("Home » City » Title")."""
-    text = draft.facts.texts[best]
-    for i in range(max(0, best - NEAR), min(len(draft.facts), best + NEAR + 1)):
-        other = draft.facts.texts[i]
-        if TITLE_SIZE[0] <= len(other) < len(text) and text.endswith(other):
-            return i
-    return best
-
-
-def _under_a_name(draft: Draft, best: int) -> int:
-    """The line directly under it, where it is a name or a topic over a line that the model likes nearly as well."""
-    under, scores = best + 1, draft.judged.title
-    if under >= len(draft.facts) or scores[best] - scores[under] >= RIVAL or not _may_be_title(draft, under):
-        return best
-    size, longer = (draft.facts.said[i] for i in (best, under))
-    return under if size <= NAME_WORDS and longer > size + 1 else best
 
 
 def captions(draft: Draft) -> None:
@@ -202,7 +113,7 @@ def _is_stamp(draft: Draft, i: int) -> bool:
 def kicker(draft: Draft) -> None:
     """The line directly over the headline that is a kicker: by markup, in capitals, or a word for one."""
     i, facts = draft.headline - 1, draft.facts
-    if i >= 0 and _is_marked_kicker(draft, i):
+    if i >= 0 and is_marked_kicker(draft, i):
         draft.put(i, Role.KICKER, "kicker-class", 0.9)
     elif draft.free(i) and facts.size[i] <= KICKER:
         loud = facts.upper[i] and not facts.furniture[i] and not facts.marks[i]
@@ -218,7 +129,7 @@ def standfirst(draft: Draft) -> None:
     if draft.headline < 0:
         return
     stamps = [j for j in draft.indexes(Role.BYLINE, Role.TIMESTAMP) if j > draft.headline]
-    stamp = stamps[0] if stamps and stamps[0] <= draft.headline + NEAR + 1 else draft.headline + NEAR + 1
+    stamp = stamps[0] if stamps and stamps[0] <= draft.headline + NEAR else draft.headline + NEAR
     for i in range(draft.headline + 1, min(stamp, len(draft.facts))):
         between = draft.is_body(i) and bool(stamps) and i < stamp == stamps[0]
         if ((draft.free(i) and i < draft.first) or between) and _is_summary(draft.facts, i):

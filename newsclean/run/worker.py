@@ -27,6 +27,8 @@ so many pages of HTML, and a new worker compiles its patterns anew, half a secon
 GROWN = 0.5
 """Share of its memory from which a worker is replaced before it takes the next document."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
+SPACE, RESIDENT = 0, 1
+"""Columns of proc_pid_statm(5): pages of address space, and those of them in memory."""
 
 FULL = "needs more memory than a process may have: leave it out, or raise --max-memory"
 """Said of an input that ran out of it."""
@@ -44,7 +46,7 @@ class Pool:
     timeout: float = 20.0
     """Seconds for a document."""
     memory: int = 2 * 1024**3
-    """Bytes of address space of a worker."""
+    """Bytes of address space that a worker may take on top of what it was forked with."""
     ordered: bool = True
     """Whether outcomes come in the order of the inputs, or as they are ready."""
 
@@ -62,6 +64,7 @@ class Worker:
             self._process.start()
             far.close()
         self._lives = LIVES
+        self._born = held_by(self._process.pid, RESIDENT)
         self._started = 0.0
         self.deadline = 0.0
         """Monotonic time at which the document in hand is given up."""
@@ -98,7 +101,8 @@ class Worker:
 
     def is_fit(self) -> bool:
         """Whether it may take another document."""
-        return self._lives > 0 and self._process.is_alive() and self._resident() < GROWN * self._pool.memory
+        grown = held_by(self._process.pid, RESIDENT) - self._born
+        return self._lives > 0 and self._process.is_alive() and grown < GROWN * self._pool.memory
 
     def end(self) -> None:
         """Kill it and wait until it is gone."""
@@ -106,12 +110,13 @@ class Worker:
         self._process.join()
         self.pipe.close()
 
-    def _resident(self) -> int:
-        """Bytes of memory that it holds."""
-        try:
-            return int(Path(f"/proc/{self._process.pid}/statm").read_bytes().split()[1]) * PAGE
-        except (OSError, IndexError):
-            return 0
+
+def held_by(process: int | str | None, column: int) -> int:
+    """Bytes of memory that a process holds, by a column of proc_pid_statm(5); 0 where it is gone."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_bytes().split()[column]) * PAGE
+    except (OSError, IndexError):
+        return 0
 
 
 def ended(process: BaseProcess) -> str:
@@ -143,10 +148,10 @@ def _tried(work: Work, job: Job) -> Outcome:
     try:
         return work(job)
     except MemoryError:
-        return refuse(job, Reason.TOO_LARGE, FULL)
+        reason, message = Reason.TOO_LARGE, FULL
     except (Exception, SystemExit) as error:
-        fault = f"met a fault of newsclean ({place(error)}): please report it"
-    return refuse(job, Reason.CRASH, fault)
+        reason, message = Reason.CRASH, f"met a fault of newsclean ({place(error)}): please report it"
+    return refuse(job, reason, message)  # only now: a caught error keeps alive all that its frames hold
 
 
 def place(error: BaseException) -> str:
@@ -173,6 +178,7 @@ def settle(memory: int, *kept: int) -> None:
         os.closerange(start, number)
         start = number + 1
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    memory += held_by("self", SPACE)  # a caller may have loaded much before it forked
     bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from newsclean.cli.app import app
 from newsclean.cli.bounds import BOUNDS
+from newsclean.cli.options import LEAST_MEMORY
 from newsclean.limits import DEFAULT
 
 Make = Callable[[int], bytes]
@@ -83,7 +84,7 @@ def test_time_and_memory_name_their_options(newsclean, here) -> None:
     (here / "slow").write_bytes(page("<p>word</p>" * 150_000))
     late = newsclean("extract", "--timeout", "0.1", "slow")
     assert b"slow: timeout: took longer than 0.1 s: raise --timeout" in late.stderr
-    small = newsclean("extract", "--max-memory", str(256 * 1024**2), "slow")
+    small = newsclean("extract", "--max-memory", str(LEAST_MEMORY), "slow")
     assert (
         b"slow: too-large: needs more memory than a process may have: leave it out, or raise --max-memory"
         in small.stderr

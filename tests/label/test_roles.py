@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.document import Dump, LabelledPage, Role, Source
-from newsclean.label import articles, label, story
+from newsclean.label import articles, label, story, title
 from newsclean.label.draft import Draft
 from newsclean.label.roles import CODE_SIZE, STRANGE, body
-from newsclean.label.story import MARKED, RIVAL
+from newsclean.label.title import MARKED, RIVAL
 from newsclean.read import dump_of
 from newsclean.read.items import Item
 from newsclean.segment import segment
@@ -119,7 +119,7 @@ def test_the_title_at_the_end_of_a_path_is_the_headline_where_it_stands_alone_ne
     draft = draft_of(*lines, STORY[0], title=[4.0 * (line != TITLE) for line in (*lines, "")])
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.measure()
-    story.headline(draft)
+    title.headline(draft)
     assert draft.page.blocks[draft.headline].text == TITLE
 
 
@@ -133,7 +133,7 @@ def test_the_pages_title_gives_way_to_the_line_that_says_it_without_the_site(
     draft = draft_of(first, TITLE, STORY[0], title=[9.0, 0.0, -9.0])
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.measure()
-    story.headline(draft)
+    title.headline(draft)
     assert draft.headline == chosen
 
 
@@ -149,7 +149,7 @@ def test_a_name_over_a_likely_title_is_not_the_headline(draft_of: Made, over: st
     draft = draft_of(over, TITLE, STORY[0], title=[5.0, 5.0 - less, -9.0])
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.measure()
-    story.headline(draft)
+    title.headline(draft)
     assert draft.page.blocks[draft.headline].text == chosen
 
 
@@ -191,11 +191,29 @@ def test_a_sentence_between_byline_and_body_is_no_standfirst(
     assert (given.role if given else None) is role
 
 
+@pytest.mark.parametrize(
+    ("line", "chosen"),
+    [
+        ("January 1, 2000", TITLE),
+        ("1/12/2024", TITLE),
+        ("the 1st of January 2000", TITLE),
+        ("in the 1st of January 2000", "in the 1st of January 2000"),  # a word more than days have
+        ("Horoscope January 1, 2000", "Horoscope January 1, 2000"),
+    ],
+)
+def test_a_bare_day_is_no_headline(draft_of: Made, line: str, chosen: str) -> None:
+    draft = draft_of(TITLE, line, STORY[0], title=[4.0, 5.0, -9.0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.measure()
+    title.headline(draft)
+    assert draft.page.blocks[draft.headline].text == chosen
+
+
 def test_the_headline_is_as_sure_as_all_blocks_that_say_it(draft_of: Made) -> None:
     draft = draft_of(TITLE, TITLE, "Port Elra bridge", STORY[0], title=[4.0, 4.0, 4.0, -90.0])
     draft.put(3, Role.BODY, "prose", 0.9)
     draft.measure()
-    story.headline(draft)
+    title.headline(draft)
     given = draft.labels[draft.headline]
     assert given is not None
     assert given.confidence == pytest.approx(2 / 3, abs=0.001)
@@ -303,7 +321,7 @@ def test_the_headline_is_the_heading_that_markdown_marks(draft_of: Made, level: 
     for i in (2, 3):
         draft.put(i, Role.BODY, "prose", 0.9)
     draft.measure()
-    story.headline(draft)
+    title.headline(draft)
     assert draft.headline == chosen
 
 

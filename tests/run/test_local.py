@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from mmap import mmap
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_a_fault_costs_its_document_only(fault: str) -> None:
     assert (rejected.source.path, rejected.reason, rejected.message) == (fault, reason, bad.message)
 
 
+@pytest.mark.parametrize(("taken", "refused"), [(0.8, None), (1.2, Reason.TOO_LARGE)])
+def test_memory_is_counted_from_where_a_worker_was_forked(taken: float, refused: Reason | None) -> None:
+    memory = 128 * 1024**2
+    with mmap(-1, 4 * memory):  # what the caller holds is its own
+        (outcome,) = run(
+            jobs("x"), lambda job: Outcome(bytes(int(taken * memory))[:1] + job.path.encode()), Pool(memory=memory)
+        )
+    assert outcome.outcome.refused is refused
+
+
 def test_faults_among_many_documents_with_several_workers() -> None:
     names = [name for i in range(12) for name in (f"a{i}", "exit 0", f"b{i}", "segv")]
     outcomes = outcomes_of(jobs(*names), faulty, Pool(jobs=3))
@@ -139,7 +150,9 @@ def test_a_document_of_which_a_worker_died_has_one_more_try(tmp_path: Path) -> N
 @pytest.mark.parametrize(("share", "workers"), [(0.5, 1), (1e-9, 3)])
 def test_a_worker_that_grew_is_replaced(monkeypatch: pytest.MonkeyPatch, share: float, workers: int) -> None:
     monkeypatch.setattr(worker, "GROWN", share)
-    assert len({outcome.lines for outcome in outcomes_of(jobs(*"abc"), pid)}) == workers
+    before = bytearray(b"x") * 2**26  # what its caller holds is not grown
+    assert len({outcome.lines for outcome in outcomes_of(jobs(*"abc"), pid, Pool(memory=2**26))}) == workers
+    assert before
 
 
 def test_what_a_worker_prints_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:

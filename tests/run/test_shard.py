@@ -20,7 +20,6 @@ pytest.importorskip("pyarrow", reason="needs the extra newsclean[ray] or newscle
 from newsclean.run import shard as shards
 from newsclean.run.extract import Request, extract_all
 from newsclean.run.shard import Count, Shard, ShardError, process_shard, shards_of
-from newsclean.run.worker import Pool
 
 SEEDS = sorted(str(path) for path in (Path(__file__).parents[2] / "seeds").glob("*.txt"))[:6]
 
@@ -42,8 +41,7 @@ def joined(paths: Iterable[Path]) -> bytes:
 
 
 def plain(inputs: list[str]) -> bytes:
-    pool = Pool(memory=8 * 1024**3)  # Ray alone takes a gigabyte of address space in the process that is forked here
-    extract_all(Request(tuple(inputs), "plain.jsonl", pool=pool, quiet=True), lambda _: None)
+    extract_all(Request(tuple(inputs), "plain.jsonl", quiet=True), lambda _: None)
     return Path("plain.jsonl").read_bytes()
 
 
