@@ -5,6 +5,7 @@ A rule says whether it knew what the piece is; `RULES` are tried in their order 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 
 from newsclean.fields.byline_result import Line
@@ -21,6 +22,8 @@ SURNAME = 4
 """Letters of a second name in capitals, at least."""
 DEGREE = 6
 """Letters of a degree or a membership in capitals: "FACLM"."""
+FILE = re.compile(r"_|\d{4}|\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
+"""What stands in the names of files, which lynx prints in brackets for pictures, and in no name of a house."""
 Rule = Callable[[Line, str, str, str, NameWords], bool]
 """Takes what was read so far, the mark before the piece, the piece, the language and its words."""
 
@@ -145,6 +148,8 @@ def _read_credited(line: Line, mark: str, piece: str, language: str, words: Name
 def _read_house(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
     if len(piece.split()) > HOUSE_WORDS or (piece[0].islower() and "." not in piece):
         return False
+    if mark == "(" and FILE.search(piece):
+        return True
     outlet = names_outlet(piece, words)
     if mark == "(" or (outlet and line.authors):
         return line.last(affiliation=piece) or True

@@ -64,6 +64,7 @@ def hostile(here: Path) -> dict[str | bytes, str | None]:
         "dangling": "unreadable",
         "missing.txt": "unreadable",
         "x" * 300: "unreadable",
+        "/proc/self/mem": "unreadable",  # as a disk that fails: EIO
         "folder": "not-a-file",
         "pipe": "not-a-file",
         "sock": "not-a-file",
