@@ -57,27 +57,34 @@ def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) ->
     while (word := opening(piece, language)) and bare(piece) not in words.roles:
         line.opened = True
         piece = trim(piece[len(word) :])
-    piece = _without_titles(piece, words)
+    piece, generation = _without_titles(piece, words)
+    if generation and not piece:
+        line.call(generation)
     if not piece or _is_noise(piece, words):
         return
+    before = len(line.authors)
     if UNSPACED.search(piece):
         read_cjk(line, piece, language, words)
     elif not any(rule(line, mark, piece, language, words) for rule in RULES):
         line.unread += 1
+    if generation and len(line.authors) > before:
+        line.call(generation)
 
 
 def _is_noise(piece: str, words: NameWords) -> bool:
     return bare(piece) in words.noise
 
 
-def _without_titles(piece: str, words: NameWords) -> str:
+def _without_titles(piece: str, words: NameWords) -> tuple[str, str]:
+    """Without "Dr." before a name and "MD" behind it; and "Jr." apart from it, "" where there is none."""
     parts = _once(_TWICE.sub(r"\1", piece).split())
+    generation = parts.pop() if parts and len(parts) != 2 and bare(parts[-1]) in words.generations else ""
     while len(parts) > 1 and bare(parts[0]) in words.titles:
         parts = parts[1:]
     shouted = piece.isupper()
     while len(parts) > 2 and (bare(parts[-1]) in words.suffixes or (not shouted and _is_degree(parts[-1]))):
         parts = parts[:-1]
-    return " ".join(parts).rstrip(",")
+    return " ".join(parts).rstrip(","), generation
 
 
 def _once(parts: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from newsclean.record import Author
 
 MOST = 30
 """Authors of one byline, at most; more is a list of something else."""
+ROMAN = frozenset("IVX")
 
 
 @dataclass
@@ -37,6 +38,13 @@ class Line:
         update = {"role": role} if role else {"affiliation": affiliation}
         self.authors[-1] = before.model_copy(update=update)
         return True
+
+    def call(self, generation: str) -> None:
+        """Add "Jr." or "III" to the name of the person before."""
+        if self.authors and self.authors[-1].type == "person":
+            before = self.authors[-1]
+            said = generation.upper() if set(generation.upper()) <= ROMAN else generation.capitalize()
+            self.authors[-1] = before.model_copy(update={"name": f"{before.name} {said}"})
 
     def add(self, name: str, kind: str, role: str | None = None) -> None:
         """One more author, once."""

@@ -11,7 +11,17 @@ from collections.abc import Callable, Container
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_roles import ROLE_WORDS, is_initial, role_span
 from newsclean.fields.byline_text import CUT
-from newsclean.fields.names import WORDS, NameWords, bare, is_person, names_desk, names_outlet, natural_case, trim
+from newsclean.fields.names import (
+    SPOKEN,
+    WORDS,
+    NameWords,
+    bare,
+    is_person,
+    names_desk,
+    names_outlet,
+    natural_case,
+    trim,
+)
 from newsclean.lang import load
 
 HOUSE_WORDS = 6
@@ -43,7 +53,10 @@ def _read_role(line: Line, mark: str, piece: str, language: str, words: NameWord
         name = " ".join(parts[:size])
         whole = size <= first and not (size == 2 and is_initial(parts[1], words))
         if whole and is_person(name, language):
-            line.add(natural_case(name, words.particles), "person", " ".join(parts[size:]))
+            younger = bare(parts[size]) in words.generations  # "Ada Pole Jr. Senior Reporter"
+            line.add(natural_case(name, words.particles), "person", " ".join(parts[size + younger :]))
+            if younger:
+                line.call(parts[size])
             return True
     line.wary = True
     if len(parts) <= ROLE_WORDS and not line.last(role=piece) and not line.authors:
@@ -97,9 +110,10 @@ def _without_prose(name: str, common: Container[str], words: NameWords) -> str:
 
 
 def _read_before_stopword(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
-    """ "Ada Pole in Kyiv", "Ada Pole for Example News": the name alone."""
+    """ "Ada Pole in Kyiv", "Ada Pole for Example News", "By Ada Pole KPIER logo": the name alone."""
     parts = piece.split()
-    cut = next((i for i, part in enumerate(parts) if i and _ends_name(part, words)), 0)
+    ends = _ends_opened if line.opened and not piece.isupper() else _ends_name
+    cut = next((i for i, part in enumerate(parts) if i and ends(part, words)), 0)
     name = " ".join(parts[:cut])
     known = is_person(name, language) and not names_desk(name, words)
     if mark == "(" or len(parts) > 2 * WORDS or not known or (line.authors and not line.opened):
@@ -119,6 +133,12 @@ def _ends_name(part: str, words: NameWords) -> bool:
     """Whether this word cannot be in a name: "for", "in", "4"."""
     folded = part.casefold()
     return (folded in words.stop and folded not in words.particles) or part[0].isdigit()
+
+
+def _ends_opened(part: str, words: NameWords) -> bool:
+    """The same behind a by-word, where another word in small letters or an abbreviation is of no name either."""
+    loud = part.isupper() and part.isalpha() and len(part) > SPOKEN
+    return _ends_name(part, words) or loud or (part.islower() and part not in words.particles)
 
 
 def _read_shouted(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:

@@ -42,6 +42,7 @@ class NameWords:
     """Whole phrases of roles; those of several words as one string."""
     titles: frozenset[str]
     suffixes: frozenset[str]
+    generations: frozenset[str]
     desks: tuple[str, ...]
     """What makes an organization wherever it stands, longest first."""
     desk: re.Pattern[str]
@@ -85,6 +86,7 @@ def name_words(code: str) -> NameWords:
         roles=roles,
         titles=frozenset(bare(word) for row in rows for word in row.titles),
         suffixes=suffixes,
+        generations=frozenset(bare(word) for row in rows for word in row.generations),
         desks=long,
         desk=_desk_pattern([word.casefold() for word in long]),
         agencies=frozenset(bare(word) for word in desks),

@@ -65,6 +65,8 @@ class Language:
     """Before a name: "Dr"."""
     suffixes: tuple[str, ...]
     """After a name: "Jr", "MD"."""
+    generations: tuple[str, ...]
+    """What tells a father from his son, at the end of a name: it is part of it, as a degree is not."""
     credit: tuple[str, ...]
     """What opens or marks a credit: "photo by", "Foto", "©"."""
     houses: tuple[str, ...]
@@ -166,6 +168,7 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         role=words("byline", "role"),
         titles=words("byline", "titles"),
         suffixes=words("byline", "suffixes"),
+        generations=words("byline", "generations"),
         credit=words("credit", "words"),
         houses=words("credit", "houses"),
         caption=words("credit", "caption"),
