@@ -17,10 +17,10 @@ CAPTION = (12, 600)
 """Characters of a caption with its credit."""
 CREDITED = 1.0
 """Logit from which a line is likely a credit, whatever its words."""
-CAPTIONED = (20, 300)
+CAPTIONED = (20, 450)
 """Characters of a caption over a credit that stands alone."""
-SURE = 2.0
-"""Logit of prose (0.88) from which a line over a credit is a paragraph before a picture without a caption."""
+SURE = 3.5
+"""Logit of prose (0.97) from which a line over a credit is a paragraph before a picture without a caption."""
 KICKER = 40
 """Characters of a kicker."""
 STANDFIRST = (45, 450)
@@ -63,8 +63,10 @@ def _is_notice(facts: Facts, i: int) -> bool:
 
 
 def _is_bare_credit(draft: Draft, i: int) -> bool:
-    """Whether brackets hold all that a credit says, or all but a photographer's name under a caption."""
+    """Whether a sign of rights opens it, or brackets hold all, or all but a photographer's name under a caption."""
     text = draft.facts.texts[i]
+    if text[0] == "©":
+        return True
     if text[-1] not in ")]":
         return False
     name = text[: max(text.rfind("("), text.rfind("["), 0)]

@@ -32,8 +32,11 @@ RIGHTS = re.compile(r"©\s?(?:\w{1,20}\s)?(?:19|20)\d{2}\b")
 """A year after the sign: "© 2024" is a notice of rights, not a credit."""
 GLUED = re.compile(r"[.!?]([A-Z][\w'’./ -]{2,80})$")
 """A credit glued to the sentence before it: "to open.Getty Images"."""
-MARKS = ("/", "|", "–", "-", " via ")
-"""What stands before a credit at the end of a caption."""
+SLASHES = re.compile(r"[/|]")
+ALONE = 6
+"""Words of a credit that stands alone, at most."""
+MARKS = ("–", "-", " via ")
+"""What stands before a credit at the end of a caption, besides a slash or a bar."""
 IN_BRACKETS = 5
 """Words of a credit in brackets that names no agency we know."""
 NAMES = 4
@@ -148,9 +151,28 @@ def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if ":" in text and _names_credit_word(text, vocabulary):
         return True
-    if last in ".!?" or text.count(" ") < CREDIT_TAIL or not [mark for mark in MARKS if mark in text]:
+    slashed = "/" in text or "|" in text
+    if text.count(" ") < ALONE and _is_credit_alone(text, vocabulary, slashed=slashed):
+        return True
+    if last in ".!?" or text.count(" ") < CREDIT_TAIL or not (slashed or [mark for mark in MARKS if mark in text]):
         return False
-    return names_credit(tokens(text)[-2:], vocabulary)
+    words = tokens(text)
+    return names_credit(words[-2:], vocabulary) or (slashed and _ends_in_credit(words, vocabulary))
+
+
+def _is_credit_alone(text: str, vocabulary: Vocabulary, *, slashed: bool) -> bool:
+    """Whether a line is no more than a credit: "Example Pictures", "wire/Ann Lee", "Ann Lee / Wire"."""
+    words = tokens(SLASHES.sub(" ", text)) if slashed else tokens(text)
+    if slashed and (words[-1:] in vocabulary.credit.get(words[-1], ()) if words else False):
+        return True
+    phrases = vocabulary.credit.get(words[0], ()) if words else ()
+    return any(words[: len(phrase)] == phrase for phrase in phrases if slashed or len(phrase) > 1)
+
+
+def _ends_in_credit(words: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a word of a credit and a slash open one of the last words: "at dusk Wire Photo/Ann Lee"."""
+    heads = (word.partition("/") for word in words[-CREDIT_TAIL:])
+    return any(tail and head in vocabulary.credit for head, _, tail in heads)
 
 
 def ends_in_names(text: str) -> bool:

@@ -260,6 +260,8 @@ def test_what_is_a_caption_rather_than_prose_is_no_body(
             (Role.CAPTION, Role.CREDIT),
         ),
         ("Menu", "Ada Quill Bo Reed (dpa/picture alliance via Getty)", (None, Role.CAPTION)),
+        ("A diver at the old bearings", "Getty Images", (Role.CAPTION, Role.CREDIT)),
+        ("A diver at the old bearings", "© Ada Quill of the Example Wire / Getty", (Role.CAPTION, Role.CREDIT)),
         ("By Ada Quill, in Port Elra", "(Image: Ada Quill)", (None, Role.CREDIT)),
         ("Published on May 12, 2025", "(Image: Ada Quill)", (None, Role.CREDIT)),
         ("A diver on May 12, 2025 at the old bearings", "(Image: Ada Quill)", (Role.CAPTION, Role.CREDIT)),
@@ -268,6 +270,8 @@ def test_what_is_a_caption_rather_than_prose_is_no_body(
         "in brackets",
         "a name before them",
         "a caption",
+        "an agency",
+        "a sign of rights",
         "a byline over it",
         "a date over it",
         "a caption with a date",
@@ -283,6 +287,18 @@ def test_what_stands_over_a_bare_credit_is_its_caption(
     draft.measure()
     story.captions(draft)
     assert tuple(given and given.role for given in draft.labels[1:3]) == roles
+
+
+@pytest.mark.parametrize(("sure", "role"), [(story.SURE - 0.01, Role.CAPTION), (story.SURE, Role.BODY)])
+def test_a_paragraph_over_a_credit_is_no_caption(draft_of: Made, sure: float, role: Role) -> None:
+    draft = draft_of(TITLE, STORY[0], "A diver at the old bearings", "Getty Images", STORY[1], prose=[0, 9, sure, 0, 9])
+    for i in (1, 2, 4):
+        draft.put(i, Role.BODY, "prose", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.captions(draft)
+    given = draft.labels[2]
+    assert (given and given.role) is role
 
 
 @pytest.mark.parametrize(("under", "role"), [(True, Role.CAPTION), (False, None)])

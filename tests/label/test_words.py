@@ -85,6 +85,17 @@ def test_by_words(text: str, said: bool) -> None:
         ("It was built (after long talks) in 1911.", False),
         ("(Image: Ada Quill)", True),
         ("(Reuters)", False),
+        ("Getty Images", True),
+        ("GETTY IMAGES", True),
+        ("Reuters", False),  # a byline as well
+        ("Reuters/Ada Quill", True),
+        ("Ada Quill / AFP", True),
+        ("picture alliance/dpa | Ada Quill", True),
+        ("Getty Images of the one bridge", True),
+        ("Getty Images of the one old bridge", False),  # a word too many to be no more than a credit
+        ("Bridge / Harbour", False),
+        ("A diver at the old swing bridge of the town AP Photo/Ada Quill", True),
+        ("A diver at the old swing bridge of the town Bridge/Ada Quill", False),
     ],
 )
 def test_credits(text: str, said: bool) -> None:
