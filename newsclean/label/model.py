@@ -1,10 +1,11 @@
 """The learned labeller: what it reads of a block, and what it says.
 
-Each block sees the whole page, so that what the page has around a block decides on it. A first net judges what belongs
-to the article. A second one reads the same numbers and what the first knows, and judges what stands beside the article
-and where another begins; it is fitted when the first is done, which so loses nothing by it. The weights are fitted on
-labelled pages by `python -m newsclean.training`, which writes `model.npz`; the names of the numbers stand beside them,
-so that a change of the one without the other fails.
+Each block sees the whole page, so that what the page has around a block decides on it. A first net judges what
+belongs to the article, and its twin, fitted from another start, as well: the mean of both holds. A second one reads
+the same numbers and what the first knows, and judges what stands beside the article and where another begins; it is
+fitted when the first is done, which so loses nothing by it. The weights are fitted on labelled pages by `python -m
+newsclean.training`, which writes `model.npz`; the names of the numbers stand beside them, so that a change of the one
+without the other fails.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
 held-out sites of dev; the report of the training shows how well they do."""
 GATE = {"gate.weight": (len(NUMBERS),), "gate.bias": (1,)}
 """Names in the file of what makes a gate, and their shapes."""
-NETS = {"first": REACHES, "second": LATER_REACHES}
+NETS = {"first": REACHES, "twin": REACHES, "second": LATER_REACHES}
 """Names of the nets in the file, and their reaches."""
+HALF = np.float32(0.5)
 DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
 
@@ -74,9 +76,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Both nets."""
+    """All nets."""
 
     first: Net
+    twin: Net
     second: Net
     gate: Gate | None = None
     """Of a model that was taught on top of the shipped one, which judges all pages that are unlike those."""
@@ -133,7 +136,10 @@ def judged_of(numbers: Rows, model: Model) -> Judged:
     if model.gate is not None and not model.gate.opens(numbers):
         model = shipped()
     seen = known(model.first, numbers)
-    prose, caption, standfirst, byline, title = _rounded(said(model.first, seen))
+    both = said(model.first, seen)
+    both += said(model.twin, known(model.twin, numbers))
+    both *= HALF
+    prose, caption, standfirst, byline, title = _rounded(both)
     later = _rounded(said(model.second, known(model.second, read_later(seen, numbers))))
     return Judged(prose, caption, standfirst, byline, title, later[0], later[1], later[-len(BESIDE) :])
 
@@ -173,8 +179,8 @@ def model_of(stored: Weights) -> Model:
         for name in NETS
     }
     gate = Gate(stored["gate.weight"], float(stored["gate.bias"][0])) if "gate.weight" in stored else None
-    first, second = (net_of(nets[name], reaches) for name, reaches in NETS.items())
-    return Model(first, second, gate)
+    first, twin, second = (net_of(nets[name], reaches) for name, reaches in NETS.items())
+    return Model(first, twin, second, gate)
 
 
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:

@@ -27,12 +27,14 @@ from newsclean.training.later import fit_later
 from newsclean.training.pages import Example, examples, fold_of
 from newsclean.training.report import Report
 from newsclean.training.splice import Lesson, lesson_of, spliced
-from newsclean.training.stored import SHIPPED, write
+from newsclean.training.stored import SHIPPED, named, write
 from newsclean.training.teach import taught
 from newsclean.training.ticker import tickered
 
 FOLDS = 4
 """Parts of the cross-validation of what is taught."""
+TWIN = 2
+"""Seed of the twin; the first net has 0."""
 LEAST = 2
 """Cases that something can be taught with."""
 
@@ -78,12 +80,9 @@ def teach(gold: Path, keep: Path | None, output: Path, folds: int) -> None:
 
 
 def fitted(pages: Sequence[Example], lessons: Sequence[Lesson]) -> Weights:
-    """The weights of both nets."""
+    """The weights of all nets."""
     first = fit(pages)
-    second = fit_later(lessons, net_of(first, REACHES))
-    return {
-        f"{net}.{name}": w for net, weights in (("first", first), ("second", second)) for name, w in weights.items()
-    }
+    return named(first=first, twin=fit(pages, TWIN), second=fit_later(lessons, net_of(first, REACHES)))
 
 
 def held_out(pages: Sequence[Example], lessons: Sequence[Lesson], folds: int) -> Report:

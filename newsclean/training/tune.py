@@ -24,11 +24,14 @@ from newsclean.training.net import net_from
 from newsclean.training.pages import ASIDE, Example, weight_of
 from newsclean.training.silver import WEIGHT
 from newsclean.training.splice import Lesson, lesson_of
+from newsclean.training.stored import named
 
 ROUNDS = 12
 """Times that each page of the sample is seen."""
 RATE = 1e-3
 """Learning rate at its height."""
+FIRST = ("first", "twin")
+"""The nets that judge what is of the article."""
 SHARE = 0.3
 """Share of cases among what is seen: they are shown again until they make it up."""
 
@@ -46,17 +49,12 @@ class Rehearsed:
 
 
 def tuned(old: Weights, cases: Sequence[Example], kept: Sequence[Kept], seed: int = 0) -> Weights:
-    """The weights of both nets; equal for equal arguments, on one machine."""
+    """The weights of all nets; equal for equal arguments, on one machine."""
     torch.manual_seed(seed)
     model = model_of(old)
     said = [judged_of(page.numbers, model) for page in kept]
-    first = fit_further(
-        net_from(_of(old, "first"), REACHES),
-        [*_again(cases, len(kept)), *map(_rehearsed, kept, said)],
-        ROUNDS,
-        RATE,
-        seed,
-    )
+    pages: list[Example | Rehearsed] = [*_again(cases, len(kept)), *map(_rehearsed, kept, said)]
+    first, twin = (fit_further(net_from(_of(old, name), REACHES), pages, ROUNDS, RATE, seed) for name in FIRST)
     second = fit_later_further(
         net_from(_of(old, "second"), LATER_REACHES),
         [*map(lesson_of, _again(cases, len(kept))), *map(_lesson, kept, said)],
@@ -65,7 +63,7 @@ def tuned(old: Weights, cases: Sequence[Example], kept: Sequence[Kept], seed: in
         RATE,
         seed,
     )
-    return {f"{net}.{name}": w for net, part in (("first", first), ("second", second)) for name, w in part.items()}
+    return named(first=first, twin=twin, second=second)
 
 
 def _of(weights: Weights, net: str) -> Weights:
