@@ -55,13 +55,18 @@ def _printed(page: LabelledPage) -> list[_Part]:
 
 
 def undoubled(text: str) -> str:
-    """The second of two texts where a dump prints the alt text right before the same caption.
+    """The second of two texts where a dump prints the alt text right before the same caption, or a button and both.
 
     >>> undoubled("The old pier at dusk. The old pier at dusk. Photo: Ada Pole")
     'The old pier at dusk. Photo: Ada Pole'
+    >>> undoubled("Enlarge The old pier at dusk. The old pier at dusk.")
+    'The old pier at dusk.'
     """
-    again = text.find(text[:HEAD], HEAD)
-    return text[again:] if again > 0 and text[again:].startswith(text[:again].rstrip(" .")) else text
+    for start in (0, text.find(" ") + 1):
+        again = text.find(text[start : start + HEAD], start + HEAD)
+        if again > 0 and text[again:].startswith(text[start:again].rstrip(" .")):
+            return text[again:]
+    return text
 
 
 def _paired(parts: Iterable[_Part]) -> list[_Part]:
