@@ -47,6 +47,8 @@ def captions(draft: Draft) -> None:
         if i == draft.headline or facts.size[i] > CAPTION[1] or facts.by[i] or draft.claimed(i) or _is_notice(facts, i):
             continue
         text = facts.texts[i]
+        if text.endswith(f" {facts.texts[min(i + 1, len(facts) - 1)]}"):
+            continue  # "foto de Ada Pole" over "Ada Pole", as alt texts of authors are
         if likely[i] or shows_credit(text, draft.vocabulary) or (i > draft.headline and ends_in_names(text)):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT

@@ -301,6 +301,17 @@ def test_a_paragraph_over_a_credit_is_no_caption(draft_of: Made, sure: float, ro
     assert (given and given.role) is role
 
 
+@pytest.mark.parametrize(("under", "role"), [("Ada Quill", None), ("Bo Quill", Role.CREDIT)])
+def test_a_photo_of_one_who_is_named_under_it_is_no_credit(draft_of: Made, under: str, role: Role | None) -> None:
+    draft = draft_of(TITLE, "Photo by Ada Quill", under, STORY[0])
+    draft.put(3, Role.BODY, "prose", 0.9)
+    draft.headline = 0
+    draft.measure()
+    story.captions(draft)
+    given = draft.labels[1]
+    assert (given and given.role) is role
+
+
 @pytest.mark.parametrize(("under", "role"), [(True, Role.CAPTION), (False, None)])
 def test_names_behind_a_sentence_are_a_credit_under_the_headline(
     draft_of: Made, under: bool, role: Role | None

@@ -98,7 +98,7 @@ def test_a_fault_costs_its_document_only(fault: str) -> None:
     assert (rejected.source.path, rejected.reason, rejected.message) == (fault, reason, bad.message)
 
 
-@pytest.mark.parametrize(("taken", "refused"), [(0.8, None), (1.2, Reason.TOO_LARGE)])
+@pytest.mark.parametrize(("taken", "refused"), [(0.8, None), (3.0, Reason.TOO_LARGE)])
 def test_memory_is_counted_from_where_a_worker_was_forked(taken: float, refused: Reason | None) -> None:
     memory = 128 * 1024**2
     with mmap(-1, 4 * memory):  # what the caller holds is its own
