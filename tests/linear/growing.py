@@ -80,7 +80,7 @@ TEXTS: dict[str, Make] = {
     "credits that do not end": lambda n: text("(Photo by " * (n // 10)),
     "notices of copyright": lambda n: text(each("Copyright 2024 Alpha# Media\n", n)),
     "appeals under teasers": lambda n: text(
-        f"Related:\n\nThe old pier was sold\n\n{PROSE[1]}\n\n{'Subscribe now and become a member. ' * 3}\n\n"
+        f"Related:\n\nThe old pier was sold\n\n{PROSE[0]}\n\n{'Subscribe now and become a member. ' * 3}\n\n"
         * (n // 380)
     ),
     "times of a ticker": lambda n: text("3:44 PM\nThe old pier of Elra is sold\n" * (n // 38)),

@@ -62,9 +62,9 @@ def uses(name: str) -> list[str]:
     """The methods of a pattern that its module calls; a search for all, where another module does."""
     module, _, own = name.rpartition(".")
     source = inspect.getsource(importlib.import_module(module))
-    called = re.findall(rf"\b{re.escape(own)}\.(match|fullmatch|search)\(", source) if own.isidentifier() else []
+    called = re.findall(rf"\b{re.escape(own)}\.(match|fullmatch|search)\b", source) if own.isidentifier() else []
     others = (
-        re.findall(rf"\b{re.escape(own)}(?!\.(?:match|fullmatch|search)\()\b", source) if own.isidentifier() else []
+        re.findall(rf"\b{re.escape(own)}(?!\.(?:match|fullmatch|search)\b)\b", source) if own.isidentifier() else []
     )
     return sorted(set(called)) if called and len(others) == 1 else ["finditer", *({*called} - {"search"})]
 
