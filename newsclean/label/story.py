@@ -9,7 +9,7 @@ from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
 from newsclean.label.model import BESIDE
 from newsclean.label.title import is_marked_kicker
-from newsclean.label.words import ends_in_names, names_person, shows_credit
+from newsclean.label.words import ends_in_names, is_credit_alone, names_person, shows_credit
 
 NEAR = 5
 """Lines from the headline within which a byline or a date stands under it."""
@@ -49,7 +49,8 @@ def captions(draft: Draft) -> None:
         text = facts.texts[i]
         if text.endswith(f" {facts.texts[min(i + 1, len(facts) - 1)]}"):
             continue  # "foto de Ada Pole" over "Ada Pole", as alt texts of authors are
-        if likely[i] or shows_credit(text, draft.vocabulary) or (i > draft.headline and ends_in_names(text)):
+        shown = shows_credit(text, draft.vocabulary) or is_credit_alone(text, draft.vocabulary)
+        if likely[i] or shown or (i > draft.headline and ends_in_names(text)):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)

@@ -35,8 +35,8 @@ GLUED = re.compile(r"[.!?]([A-Z][\w'’./ -]{2,80})$")
 SLASHES = re.compile(r"[/|]")
 ALONE = 6
 """Words of a credit that stands alone, at most."""
-MARKS = ("–", "-", " via ")
-"""What stands before a credit at the end of a caption, besides a slash or a bar."""
+MARKS = ("/", "|", "–", "-", " via ")
+"""What stands before a credit at the end of a caption."""
 IN_BRACKETS = 5
 """Words of a credit in brackets that names no agency we know."""
 NAMES = 4
@@ -151,28 +151,32 @@ def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if ":" in text and _names_credit_word(text, vocabulary):
         return True
-    slashed = "/" in text or "|" in text
-    if text.count(" ") < ALONE and _is_credit_alone(text, vocabulary, slashed=slashed):
-        return True
-    if last in ".!?" or text.count(" ") < CREDIT_TAIL or not (slashed or [mark for mark in MARKS if mark in text]):
+    if last in ".!?" or text.count(" ") < CREDIT_TAIL or not [mark for mark in MARKS if mark in text]:
         return False
-    words = tokens(text)
-    return names_credit(words[-2:], vocabulary) or (slashed and _ends_in_credit(words, vocabulary))
+    return names_credit(tokens(text)[-2:], vocabulary) or ("/" in text and _ends_in_credit(text, vocabulary))
 
 
-def _is_credit_alone(text: str, vocabulary: Vocabulary, *, slashed: bool) -> bool:
-    """Whether a line is no more than a credit: "Example Pictures", "wire/Ann Lee", "Ann Lee / Wire"."""
-    words = tokens(SLASHES.sub(" ", text)) if slashed else tokens(text)
-    if slashed and (words[-1:] in vocabulary.credit.get(words[-1], ()) if words else False):
+def is_credit_alone(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is no more than a credit, without what marks one; a headline may be such a line.
+
+    >>> from newsclean.label.vocabulary import vocabulary_of
+    >>> [is_credit_alone(t, vocabulary_of("en")) for t in ("Getty Images", "Ann Lee / AFP", "AFP/Ann Lee", "AFP")]
+    [True, True, True, False]
+    """
+    slashed = "/" in text or "|" in text
+    words = tokens(SLASHES.sub(" ", text)) if text.count(" ") < ALONE else ()
+    if not words:
+        return False
+    if slashed and words[-1:] in vocabulary.credit.get(words[-1], ()):
         return True
-    phrases = vocabulary.credit.get(words[0], ()) if words else ()
+    phrases = vocabulary.credit.get(words[0], ())
     return any(words[: len(phrase)] == phrase for phrase in phrases if slashed or len(phrase) > 1)
 
 
-def _ends_in_credit(words: Phrase, vocabulary: Vocabulary) -> bool:
-    """Whether a word of a credit and a slash open one of the last words: "at dusk Wire Photo/Ann Lee"."""
-    heads = (word.partition("/") for word in words[-CREDIT_TAIL:])
-    return any(tail and head in vocabulary.credit for head, _, tail in heads)
+def _ends_in_credit(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word of a credit and a slash open a name among the last words: "at dusk Wire Photo/Ann Lee"."""
+    heads = (word.partition("/") for word in text.split()[-CREDIT_TAIL:])
+    return any(name[:1].isupper() and head.lower() in vocabulary.credit for head, _, name in heads)
 
 
 def ends_in_names(text: str) -> bool:

@@ -209,6 +209,17 @@ def test_a_bare_day_is_no_headline(draft_of: Made, line: str, chosen: str) -> No
     assert draft.page.blocks[draft.headline].text == chosen
 
 
+def test_a_headline_may_begin_with_an_agency(draft_of: Made) -> None:
+    draft = draft_of("Getty Images sues its maker", "Elra Courier", STORY[0], title=[5.0, 1.0, -9.0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.measure()
+    title.headline(draft)
+    story.captions(draft)
+    assert draft.headline == 0
+    assert draft.labels[0] is not None
+    assert draft.labels[0].role is Role.HEADLINE
+
+
 def test_the_headline_is_as_sure_as_all_blocks_that_say_it(draft_of: Made) -> None:
     draft = draft_of(TITLE, TITLE, "Port Elra bridge", STORY[0], title=[4.0, 4.0, 4.0, -90.0])
     draft.put(3, Role.BODY, "prose", 0.9)

@@ -10,6 +10,7 @@ from newsclean.label.words import (
     cover,
     ends_in_names,
     is_clock,
+    is_credit_alone,
     names_credit,
     names_day,
     names_person,
@@ -85,6 +86,19 @@ def test_by_words(text: str, said: bool) -> None:
         ("It was built (after long talks) in 1911.", False),
         ("(Image: Ada Quill)", True),
         ("(Reuters)", False),
+        ("A diver at the old swing bridge of the town AP Photo/Ada Quill", True),
+        ("A diver at the old swing bridge of the town Bridge/Ada Quill", False),
+        ("A diver at the old swing bridge of the town in a photo/video", False),
+        ("Getty Images sues the maker", False),
+    ],
+)
+def test_credits(text: str, said: bool) -> None:
+    assert shows_credit(text, EN) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         ("Getty Images", True),
         ("GETTY IMAGES", True),
         ("Reuters", False),  # a byline as well
@@ -94,12 +108,11 @@ def test_by_words(text: str, said: bool) -> None:
         ("Getty Images of the one bridge", True),
         ("Getty Images of the one old bridge", False),  # a word too many to be no more than a credit
         ("Bridge / Harbour", False),
-        ("A diver at the old swing bridge of the town AP Photo/Ada Quill", True),
-        ("A diver at the old swing bridge of the town Bridge/Ada Quill", False),
+        ("", False),
     ],
 )
-def test_credits(text: str, said: bool) -> None:
-    assert shows_credit(text, EN) is said
+def test_credits_that_stand_alone(text: str, said: bool) -> None:
+    assert is_credit_alone(text, EN) is said
 
 
 @pytest.mark.parametrize(
