@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import pkgutil
+import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -30,9 +32,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60, help="in all")
     parser.add_argument("--found", default=tempfile.mkdtemp(prefix="fuzz-"))
     parser.add_argument("--merge", action="store_true")
-    given = parser.parse_args()
+    given, own = parser.parse_known_args()
     if given.target:
-        return fuzz(given.target, given.seconds, Path(given.found), merge=given.merge)
+        return fuzz(given.target, given.seconds, Path(given.found), merge=given.merge, own=own)
     names = sorted(path.name for path in CORPUS.iterdir())
     share = str(max(1, given.seconds // len(names)))
     command = [sys.executable, str(Path(__file__).parent)]
@@ -43,8 +45,9 @@ def main() -> int:
     return int(any(done))
 
 
-def fuzz(name: str, seconds: int, found: Path, *, merge: bool) -> int:
-    """Does not come back: the fuzzer ends its process."""
+def fuzz(name: str, seconds: int, found: Path, *, merge: bool, own: Sequence[str]) -> int:
+    """Does not come back: the fuzzer ends its process. `own` are flags that it gives itself, where it calls itself to
+    merge, so that an input that ends the process costs that input alone."""
     import atheris
 
     with atheris.instrument_imports(include=["newsclean"]):
@@ -57,9 +60,18 @@ def fuzz(name: str, seconds: int, found: Path, *, merge: bool) -> int:
     folders = [CORPUS / name, new] if merge else [new, CORPUS / name]
     more = ["-merge=1"] if merge else [f"-max_total_time={seconds}", "-timeout=20", "-print_final_stats=1"]
     options = [f"-artifact_prefix={new}/", f"-max_len={LONGEST}", "-rss_limit_mb=3000", *more]
-    atheris.Setup([name, *options, *map(str, folders)], TARGETS[name])
+    atheris.Setup([itself(name, found), *(own or (*options, *map(str, folders)))], TARGETS[name])
     atheris.Fuzz()
     return 0
+
+
+def itself(name: str, found: Path) -> str:
+    """A program that is this command for a target, as the fuzzer can call it."""
+    script = found / f"{name}.sh"
+    words = (sys.executable, str(Path(__file__).parent), name, "--found", str(found))
+    script.write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n')
+    script.chmod(0o755)
+    return str(script.resolve())
 
 
 sys.exit(main())
