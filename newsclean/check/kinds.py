@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import fsum
 
 from newsclean.check.case import Case
 from newsclean.document import Role
@@ -34,7 +35,7 @@ def likeness(case: Case) -> float:
     body = case.page.indexes(*INSIDE)
     sizes = [len(block.text) for block in blocks]
     inside = sum(sizes[i] for i in body)
-    sure = sum(sizes[i] * labels[i].confidence for i in body)
+    sure = fsum(sizes[i] * labels[i].confidence for i in body)
     headlines = case.page.indexes(Role.HEADLINE)
     says = {
         "headline": max((labels[i].confidence for i in headlines), default=0.0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import filterfalse
+from math import fsum
 
 from newsclean.document import Found, LabelledPage, Role
 
@@ -35,7 +36,7 @@ def find(page: LabelledPage) -> Found[str] | None:
     if kept:
         blocks, labels = page.page.blocks, page.labels
         texts = [blocks[i].text for i in kept]
-        sure = sum([labels[i].confidence * len(text) for i, text in zip(kept, texts, strict=True)])
+        sure = fsum([labels[i].confidence * len(text) for i, text in zip(kept, texts, strict=True)])
         return Found("\n\n".join(texts), sure / sum(map(len, texts)), tuple(kept))
     stated = next((h.value for h in page.page.hints if h.name == "body"), None)
     paragraphs = [" ".join(line.split()) for line in (stated or "").splitlines()]

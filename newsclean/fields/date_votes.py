@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, fsum
 
 from newsclean.fields.date_block import agrees
 from newsclean.fields.date_match import DateMatch
@@ -121,8 +121,8 @@ def vote(candidates: Sequence[Candidate]) -> Verdict | None:
     if not ranked:
         return None
     camps = [[(mass, other) for mass, _, other in ranked if agrees(one.date, other.date)] for _, _, one in ranked]
-    camp = max(camps, key=lambda camp: sum(mass for mass, _ in camp))
-    share = sum(mass for mass, _ in camp) / (1 + sum(one.mass for one in candidates))
+    camp = max(camps, key=lambda camp: fsum(mass for mass, _ in camp))
+    share = fsum(mass for mass, _ in camp) / (1 + fsum(one.mass for one in candidates))
     printed = next((one for _, one in camp if one.block is not None), None)
     stated = next((one for _, one in camp if one.block is None), None)
     if printed and stated and _is_faint(printed, stated):
