@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import fsum
 
 from newsclean.document import Found, Hint, LabelledPage, Picture, Role
 from newsclean.fields.credit import bare_credit, split_credit
@@ -38,8 +37,7 @@ def find(page: LabelledPage) -> Found[tuple[Image, ...]]:
     parts = _lead_first(parts, page.page.hints)
     blocks = tuple(dict.fromkeys(i for part in parts if part.labelled for i in (part.first, part.last)))
     images = tuple(Image(caption=p.caption, credit=p.credit, url=p.url, alt=p.alt) for p in parts)
-    sure = [page.labels[i].confidence for i in blocks]
-    return Found(images, fsum(sure) / len(sure) if sure else HINTED, blocks)
+    return Found(images, page.confidence(blocks, HINTED), blocks)
 
 
 def _printed(page: LabelledPage) -> list[_Part]:

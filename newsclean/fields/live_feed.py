@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import fsum
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.short import is_furniture, is_title, time_ahead
@@ -40,8 +39,7 @@ def find(page: LabelledPage) -> Found[tuple[FeedItem, ...]]:
     lines = [(i, page.page.blocks[i].text) for i in page.indexes(Role.LIVE_FEED)]
     items = items_of(lines, page.page.language)
     blocks = tuple(i for i, _ in lines) if items else ()
-    sure = [page.labels[i].confidence for i in blocks]
-    return Found(items, fsum(sure) / len(sure) if sure else 1.0, blocks)
+    return Found(items, page.confidence(blocks, 1.0), blocks)
 
 
 def items_of(lines: Iterable[Line], language: str) -> tuple[FeedItem, ...]:

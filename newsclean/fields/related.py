@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import fsum
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.short import PROSE, breaks_off, is_furniture, is_title, time_ahead, without_lead
@@ -18,8 +17,7 @@ def find(page: LabelledPage) -> Found[tuple[Teaser, ...]]:
     lines = [(i, page.page.blocks[i].text) for i in page.indexes(Role.RELATED)]
     teasers = teasers_of(lines, page.page.language)
     blocks = tuple(i for i, _ in lines) if teasers else ()
-    sure = [page.labels[i].confidence for i in blocks]
-    return Found(teasers, fsum(sure) / len(sure) if sure else 1.0, blocks)
+    return Found(teasers, page.confidence(blocks, 1.0), blocks)
 
 
 def teasers_of(lines: Iterable[tuple[int, str]], language: str) -> tuple[Teaser, ...]:

@@ -174,13 +174,14 @@ def shipped_weights() -> Weights:
 
 def model_of(stored: Weights) -> Model:
     """The model of stored weights, those of the first net as "first.inp.weight"; with a gate where they have one."""
-    nets = {
-        name: {key.removeprefix(f"{name}."): w for key, w in stored.items() if key.startswith(f"{name}.")}
-        for name in NETS
-    }
     gate = Gate(stored["gate.weight"], float(stored["gate.bias"][0])) if "gate.weight" in stored else None
-    first, twin, second = (net_of(nets[name], reaches) for name, reaches in NETS.items())
+    first, twin, second = (net_of(part_of(stored, name), reaches) for name, reaches in NETS.items())
     return Model(first, twin, second, gate)
+
+
+def part_of(stored: Weights, net: str) -> Weights:
+    """The weights of one of the nets, by their own names."""
+    return {name.removeprefix(f"{net}."): w for name, w in stored.items() if name.startswith(f"{net}.")}
 
 
 def checked(stored: dict[str, NDArray[Any]]) -> Weights:

@@ -49,8 +49,8 @@ def captions(draft: Draft) -> None:
         text = facts.texts[i]
         if text.endswith(f" {facts.texts[min(i + 1, len(facts) - 1)]}"):
             continue  # "foto de Ada Pole" over "Ada Pole", as alt texts of authors are
-        shown = shows_credit(text, draft.vocabulary) or is_credit_alone(text, draft.vocabulary)
-        if likely[i] or shown or (i > draft.headline and ends_in_names(text)):
+        shown = likely[i] or shows_credit(text, draft.vocabulary) or is_credit_alone(text, draft.vocabulary)
+        if shown or (i > draft.headline and ends_in_names(text)):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
