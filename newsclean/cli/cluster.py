@@ -28,7 +28,13 @@ class Engine(StrEnum):
 
 
 def on_cluster(
-    ctx: typer.Context, engine: Engine, address: str | None, paths: Iterable[str], output: str, model: ModelFile | None
+    ctx: typer.Context,
+    engine: Engine,
+    address: str | None,
+    paths: Iterable[str],
+    output: str,
+    form: str,
+    model: ModelFile | None,
 ) -> int:
     """Do all shards and give the exit code: 0 all records, 1 some rejected, 2 a shard could not be done."""
     try:
@@ -38,9 +44,7 @@ def on_cluster(
     except ImportError:
         message = f"needs more packages: pip install 'newsclean[{engine}]'"
         raise typer.BadParameter(message, param_hint="--engine") from None
-    shards = shards_of(
-        paths, output, ctx.params["format_"].value, tuple(_arguments(ctx)), model.digest if model else ""
-    )
+    shards = shards_of(paths, output, form, tuple(_arguments(ctx)), model.digest if model else "")
     records = rejected = skipped = 0
     try:
         for shard, count in run(process_shard, shards, address):

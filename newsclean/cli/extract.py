@@ -33,6 +33,7 @@ from newsclean.cli.options import (
 )
 from newsclean.cli.talk import say
 from newsclean.limits import DEFAULT, Limits
+from newsclean.write.packers import PACKERS
 
 
 class Format(StrEnum):
@@ -47,6 +48,14 @@ class Format(StrEnum):
     ZYTE = "zyte"
 
 
+SUFFIXES = {
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".parquet": Format.PARQUET,
+    ".md": Format.MARKDOWN,
+    ".jsonld": Format.JSONLD,
+}
+"""Ends of names that say which form a file has."""
 RAW = "raw-csv"
 """The form of `--raw-csv`."""
 
@@ -55,6 +64,12 @@ class With(StrEnum):
     """What a record may carry besides."""
 
     LINES = "lines"
+
+
+def _form_of(output: str | None) -> Format:
+    """What the name of the output asks for, before .gz or .zst."""
+    ends = [end for end in Path(output or "").suffixes if end not in PACKERS]
+    return SUFFIXES.get(ends[-1].lower(), Format.JSONL) if ends else Format.JSONL
 
 
 def _other_place(value: str | None, output: str | None) -> None:
@@ -106,9 +121,12 @@ def extract(
         list[str] | None,
         typer.Option("--reject", metavar="RULES", help="Refuse what breaks these: codes, their beginnings, or names."),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="Form of the records.")] = Format.JSONL,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="Form of the records.  [default: by the end of -o FILE, else jsonl]"),
+    ] = None,
     raw_csv: Annotated[
-        bool, typer.Option("--raw-csv", help="With --format csv: no ' before cells that look like a formula.")
+        bool, typer.Option("--raw-csv", help="In CSV: no ' before cells that look like a formula.")
     ] = False,
     model: Model = None,
     jobs: Jobs = None,
@@ -145,11 +163,13 @@ def extract(
       newsclean extract seeds/*.txt > articles.jsonl
     """
     _other_place(rejects, output)
-    _possible(format_, output)
+    form = format_ or (Format.JSONL if engine else _form_of(output))
+    _possible(form, output)
     if engine:
         if output is None or output == "-":
             raise typer.BadParameter("needs -o FOLDER, which gets the files of each shard", param_hint="--engine")
-        raise typer.Exit(on_cluster(ctx, engine, address, paths_of(paths, files_from, null), output, model_of(model)))
+        sources = paths_of(paths, files_from, null)
+        raise typer.Exit(on_cluster(ctx, engine, address, sources, output, form.value, model_of(model)))
     if resume and output in (None, "-"):
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
@@ -163,7 +183,7 @@ def extract(
     request = Request(
         paths=paths_of(paths, files_from, null),
         output=output,
-        form=RAW if raw_csv and format_ is Format.CSV else format_.value,
+        form=RAW if raw_csv and form is Format.CSV else form.value,
         rejects=rejects,
         keep=keep_rejected,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused, model=model_of(model)),

@@ -18,7 +18,7 @@ from backports import zstd
 from pyarrow import BufferReader
 from pyarrow.parquet import read_table
 
-from newsclean.cli.extract import Format
+from newsclean.cli.extract import SUFFIXES, Format
 from newsclean.write.cells import COLUMNS
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +35,27 @@ def test_files_and_refusals_are_packed_by_their_suffix(newsclean, here) -> None:
     refusals = zstd.decompress((here / "rejects.jsonl.zst").read_bytes())
     assert refusals == (here / "rejects.jsonl").read_bytes()
     assert json.loads(refusals)["reason"] == "empty"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        *((f"a.b{suffix}", form) for suffix, form in SUFFIXES.items()),
+        ("A.CSV", Format.CSV),
+        ("a.csv.gz", Format.CSV),
+        *((name, Format.JSONL) for name in ("a.jsonl", "a.csv.txt", "csv", ".csv")),
+    ],
+)
+def test_the_end_of_a_name_says_the_format(newsclean, here, name: str, form: str) -> None:
+    for more in (("-o", name), ("-o", "wanted", "--format", form)):
+        assert newsclean("extract", "-q", "good.txt", *more).returncode == 0
+    made = (here / name).read_bytes()
+    assert (gzip.decompress(made) if name.endswith(".gz") else made) == (here / "wanted").read_bytes()
+
+
+def test_a_format_that_is_given_goes_before_the_end_of_a_name(newsclean, here) -> None:
+    assert newsclean("extract", "-q", "good.txt", "--format", "jsonl", "-o", "a.csv").returncode == 0
+    assert json.loads((here / "a.csv").read_bytes())["headline"]
 
 
 @pytest.mark.parametrize("form", Format)
