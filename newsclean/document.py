@@ -169,6 +169,8 @@ class Block(NamedTuple):
     markup: Markup | None = None
     level: int = 0
     """Heading level that a dump without markup states: by "#" or underlines in Markdown; 0 elsewhere."""
+    runs_on: bool = False
+    """Stands behind the block before on one line that holds a page: nothing says whether a paragraph begins."""
 
 
 def line_keys(blocks: Sequence[Block]) -> tuple[str, ...]:

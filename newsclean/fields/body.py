@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 from math import fsum
 
 from newsclean.document import Found, LabelledPage, Role
@@ -28,7 +28,8 @@ HINTED = 0.5
 
 
 def find(page: LabelledPage) -> Found[str] | None:
-    """Paragraphs and subheads in page order, joined by a blank line; None where the page has none.
+    """Paragraphs and subheads in page order, joined by a blank line; None where the page has none. What runs on, on a
+    line that holds a page, stays one paragraph.
 
     Where no block is body, the text that the page's metadata states is taken.
     """
@@ -37,7 +38,7 @@ def find(page: LabelledPage) -> Found[str] | None:
         blocks, labels = page.page.blocks, page.labels
         texts = [blocks[i].text for i in kept]
         sure = fsum([labels[i].confidence * len(text) for i, text in zip(kept, texts, strict=True)])
-        return Found("\n\n".join(texts), sure / sum(map(len, texts)), tuple(kept))
+        return Found(_joined(kept, page), sure / sum(map(len, texts)), tuple(kept))
     stated = next((h.value for h in page.page.hints if h.name == "body"), None)
     paragraphs = [" ".join(line.split()) for line in (stated or "").splitlines()]
     text = "\n\n".join(filter(None, paragraphs))
@@ -56,6 +57,17 @@ def _once(page: LabelledPage) -> list[int]:
             seen.add(text)
             before = text
     return kept
+
+
+def _joined(kept: list[int], page: LabelledPage) -> str:
+    """The texts of blocks, and what stands between them."""
+    blocks, labels = page.page.blocks, page.labels
+    parts = [blocks[kept[0]].text]
+    for before, i in pairwise(kept):
+        within = blocks[i].runs_on and before == i - 1 and labels[before].role is labels[i].role is Role.BODY
+        unspaced = _UNSPACED_SIGN.match(blocks[before].text[-1])
+        parts += ("\n\n" if not within else "" if unspaced else " ", blocks[i].text)
+    return "".join(parts)
 
 
 def _with_text(kept: list[int], page: LabelledPage) -> list[int]:

@@ -24,14 +24,15 @@ NAME = 40
 PROSE = 80
 """Characters on both sides of a capital inside a word, from which the word is a name."""
 
-_LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u03ac-\u03ce\u0430-\u045f"
-_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9\u0401-\u042f"
+LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u03ac-\u03ce\u0430-\u045f"
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9\u0401-\u042f"
+"""Ranges of letters in lower and in upper case: Latin, Greek, Cyrillic."""
 _MEETING = re.compile(
-    rf"[{_LOWER}\d)\]”\"’%][.!?…:][”\"’)\]]?(?=[“\"‘(\[]?[{_UPPER}])"  # after a sentence
-    rf"|[{_LOWER}]{{2}}(?=[{_UPPER}])|\d(?=[{_UPPER}][{_LOWER}])|[{_UPPER}]{{2}}(?=[{_UPPER}][{_LOWER}]{{2}})"
+    rf"[{LOWER}\d)\]”\"’%][.!?…:][”\"’)\]]?(?=[“\"‘(\[]?[{UPPER}])"  # after a sentence
+    rf"|[{LOWER}]{{2}}(?=[{UPPER}])|\d(?=[{UPPER}][{LOWER}])|[{UPPER}]{{2}}(?=[{UPPER}][{LOWER}]{{2}})"
     r"|\s{3,20}"
 )
-_MAY_MEET = re.compile(rf"[{_UPPER}\s](?:(?<=\S[{_UPPER}])|(?<=\s{{3}}))")
+_MAY_MEET = re.compile(rf"[{UPPER}\s](?:(?<=\S[{UPPER}])|(?<=\s{{3}}))")
 """What each such place holds: a capital that no space stands before, or wide white space."""
 _WORD = re.compile(r"[^\W_]+")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.segment.clean import marks_of, one_line, without_bullet, without_marks
 from newsclean.segment.glued import apart, is_glued
+from newsclean.segment.run_on import is_run_on, sentences
 
 
 class Lines(NamedTuple):
@@ -20,39 +21,44 @@ class Lines(NamedTuple):
     """Each as it stands, with its end."""
 
 
-def lines_of(text: str) -> Lines:
-    """The lines that say something, cleaned, with the number of empty ones before each."""
+def lines_of(text: str, code: str) -> Lines:
+    """The lines that say something, cleaned, with the number of empty ones before each; a line that holds a
+    page is cut first, by the words of the language of this code."""
     rows: list[str] = []
-    found: list[tuple[int, str, int, int, int, bool]] = []
+    found: list[tuple[int, str, int, int, int, bool, bool]] = []
     marks = marks_of(text)
+    lines = text.splitlines(keepends=True)
+    runs_on = is_run_on(lines)
     position = gap = 0
-    for number, before, row in _rows(text):
+    for number, before, row in _rows(lines, sentences(lines, code) if runs_on else None):
         said, bullet = row.strip(), False
         if said:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
             said = one_line(said)
         if said:
             rows.append(row)
-            found.append((position, said, number, 1 + before + len(row) - len(row.lstrip()), gap, bullet))
+            column = 1 + before + len(row) - len(row.lstrip())
+            found.append((position, said, number, column, gap, bullet, runs_on and before > 0))
             gap = 0
         else:
             gap += 1
         position += len(row)
     spans = spans_of([line[0] for line in found], position)
     blocks = [
-        Block(start, end, said, number, column, gap, bullet)
-        for (_, said, number, column, gap, bullet), (start, end) in zip(found, spans, strict=False)
+        Block(start, end, said, number, column, gap, bullet, runs_on=runs_on)
+        for (_, said, number, column, gap, bullet, runs_on), (start, end) in zip(found, spans, strict=False)
     ]
     return Lines(blocks, rows)
 
 
-def _rows(text: str) -> Iterator[tuple[int, int, str]]:
-    """Number of each line, characters of it that stand before, and its text; where elements ran together, each."""
-    lines = text.splitlines(keepends=True)
-    if not is_glued(lines):
-        return zip(count(1), repeat(0), lines, strict=False)
-    found = ((n, accumulate(map(len, pieces), initial=0), pieces) for n, pieces in enumerate(apart(lines), 1))
-    return ((n, before, piece) for n, starts, pieces in found for before, piece in zip(starts, pieces, strict=False))
+def _rows(lines: list[str], pieces: Iterator[list[str]] | None) -> Iterator[tuple[int, int, str]]:
+    """Number of each line, characters of it that stand before, and its text; of a line in pieces, each."""
+    if pieces is None:
+        if not is_glued(lines):
+            return zip(count(1), repeat(0), lines, strict=False)
+        pieces = apart(lines)
+    found = ((n, accumulate(map(len, row), initial=0), row) for n, row in enumerate(pieces, 1))
+    return ((n, before, piece) for n, starts, row in found for before, piece in zip(starts, row, strict=False))
 
 
 def spans_of(starts: list[int], size: int) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
     >>> [b.text for b in blocks_of("A first line\\n\\nand another", load("en"))]
     ['A first line', 'and another']
     """
-    lines = lines_of(text)
+    lines = lines_of(text, words.code)
     if is_markdown(text):
         joined = _joined(lines, lambda i, _: _is_continued(lines, i))
         told = [(first._replace(level=level_of(row)), one_line(without_markdown(row))) for first, row in joined]

@@ -80,12 +80,12 @@ def test_fragments_of_inline_tags_are_joined() -> None:
 def test_both_sides_of_the_fragment_threshold() -> None:
     few = "\n".join(["Word", ", and so on."] * (FRAGMENT_LINES - 1))
     enough = "\n".join(["Word", ", and so on."] * FRAGMENT_LINES)
-    assert not is_fragmented(lines_of(few))
-    assert is_fragmented(lines_of(enough))
+    assert not is_fragmented(lines_of(few, "en"))
+    assert is_fragmented(lines_of(enough, "en"))
 
 
 def test_right_margin_is_zero_for_a_menu() -> None:
-    assert right_margin(lines_of("\n".join(["Home", "News", "Sport"] * 20))).at == 0
+    assert right_margin(lines_of("\n".join(["Home", "News", "Sport"] * 20), "en")).at == 0
 
 
 def test_marks_of_tools_are_taken_off() -> None:

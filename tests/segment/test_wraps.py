@@ -42,15 +42,15 @@ def test_headings_over_the_margin_do_not_hide_it() -> None:
 
 def test_paragraphs_that_are_no_headings_do_hide_it() -> None:
     short = "\n".join(["A line of some fifty signs that stands in a menu."] * WRAP_LINES)
-    assert right_margin(lines_of(short)).at > 0
-    assert right_margin(lines_of("\n\n".join([short, *[PROSE] * 3]))).at == 0
+    assert right_margin(lines_of(short, "en")).at > 0
+    assert right_margin(lines_of("\n\n".join([short, *[PROSE] * 3]), "en")).at == 0
 
 
 @pytest.mark.parametrize(("signs", "by_columns"), [(74, False), (39, True)])
 def test_scripts_without_spaces_are_joined_without_one(signs: int, by_columns: bool) -> None:
     """lynx counts signs, w3m columns."""
     dump = "\n\n".join([cut(JAPANESE, signs)] * 4)
-    assert right_margin(lines_of(dump)) == Margin(78 if by_columns else 74, by_columns)
+    assert right_margin(lines_of(dump, "en")) == Margin(78 if by_columns else 74, by_columns)
     assert texts(dump, "ja") == [JAPANESE] * 4
 
 
