@@ -35,10 +35,13 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
     ['A first line', 'and another']
     """
     lines = lines_of(text, words.code)
+    runs_on = any(block.runs_on for block in lines.blocks)
     if is_markdown(text):
-        joined = _joined(lines, lambda i, _: _is_continued(lines, i))
+        joined = _joined(lines, lambda i, _: not runs_on and _is_continued(lines, i))
         told = [(first._replace(level=level_of(row)), one_line(without_markdown(row))) for first, row in joined]
         return _spanning([(first, said) for first, said in told if said], len(text))
+    if runs_on:
+        return tuple(lines.blocks)
     margin = right_margin(lines)
     if margin.at:
         return _spanning(_joined(lines, lambda i, _: is_wrapped(lines, i, margin)), len(text))

@@ -27,7 +27,7 @@ _DAY = (
     r"(?:(?:\d{1,2}\D{1,20}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s)(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
 )
-_TIME = r"(?:\W{0,3}\w{0,4}\W{0,3}\d{1,2}[:.h]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr)\b)?\)?)?"
+_TIME = r"(?:\W{0,3}\w{0,4}\W{0,3}\d{1,2}[:.h]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?+(?:\s(?:[A-Z]{2,4}|Uhr)\b)?+\)?)?+"
 
 
 def turns(sentence: str, signs: re.Pattern[str]) -> Iterator[str]:
@@ -75,12 +75,12 @@ def landmarks_of(code: str) -> re.Pattern[str]:
     own = (load(code), load("en"))
     by = _either(form for row in own for word in row.by for form in (word.capitalize(), word.upper()))
     phrases = (phrase for row in own for them in row.furniture.values() for phrase in them)
-    apart = _either(phrase[0].upper() + phrase[1:] for phrase in phrases if len(phrase) >= LEAST)
+    said = _either(phrase[0].upper() + phrase[1:] for phrase in phrases if len(phrase) >= LEAST)
     credit = _either(form for row in own for w in row.credit for form in (w, w[0].upper() + w[1:], w.upper()))
     houses = _either(form for row in own for w in row.houses if len(w) >= LEAST for form in (w.title(), w.upper()))
     credited = rf"(?:\((?:{credit})[^()]{{1,80}}|(?:{houses})\)?)"
     return re.compile(
-        rf"(?<!\S)(?P<opens>(?:{by})(?=\s))|(?<!\S)(?P<apart>(?:{apart})(?:\s|$))"
+        rf"(?<!\S)(?:(?P<apart>(?:{said})\s(?![{LOWER_CASE}\d]))|(?P<opens>(?:{by}|{said})(?=\s)))"
         rf"|(?P<closes>(?:{credited}|{_DAY}{_TIME})\)?\s(?=\S)(?![{LOWER_CASE}]))"
     )
 

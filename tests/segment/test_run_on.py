@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,15 +125,26 @@ def test_prose_begins_where_enough_words_are_in_lower_case(words: int, pieces: i
     assert len(list(turns(f"Mara Pier Quill The {'boat ' * words}".strip(), EN))) == pieces
 
 
+MENU, FOOT = "Home News Sport Weather Contact Us ", "Copyright 2024 Pier Post All Rights Reserved"
+CAME = "On day {} the boats came back to the quay of {}, where many had come to see them. "
+PLACES = "Larkmoor", "Elra", "Venn", "Tilda", "Quill", "Marrow", "Stane", "Oland", "Tarn", "Wick"
+STORY = f"{QUAY}{RAIN}" + "".join(starmap(CAME.format, enumerate(PLACES, 1)))
+HEADLINE, BY = "Old swing bridge opens to boats again", "By Ada Pole September 21, 2024, 5:59 PM "
+
+
 def test_a_page_on_one_line_is_read() -> None:
-    menu = "Pier Post Home News Sport Weather Contact Us "
-    places = "Larkmoor", "Elra", "Venn", "Tilda", "Quill", "Marrow", "Stane", "Oland", "Tarn", "Wick"
-    came = "the boats came back to the quay of {}, where many had come to see them"
-    prose = "".join(f"On day {n} {came.format(place)}. " for n, place in enumerate(places, 1))
-    record = extract(f"{menu}{QUAY}{RAIN}{prose}Copyright 2024 Pier Post All Rights Reserved".encode())
-    assert f"{RAIN}{prose[:60]}" in record.body
+    record = extract(f"{HEADLINE} | Pier Post {MENU}{HEADLINE} {BY}{STORY}{FOOT}".encode())
+    assert record.headline == HEADLINE
+    assert [author.name for author in record.authors] == ["Ada Pole"]
+    assert record.published.value == "2024-09-21T17:59"
+    assert record.body == STORY.strip()
+
+
+def test_a_headline_that_nothing_sets_apart_is_none() -> None:
+    record = extract(f"Pier Post {MENU}{HEADLINE} {BY}{STORY}{FOOT}".encode())
+    assert record.headline is None
+    assert STORY[-500:].strip() in record.body
     assert "Weather" not in record.body
-    assert "Copyright" not in record.body
 
 
 def test_the_places_of_its_blocks_are_those_of_the_dump() -> None:
