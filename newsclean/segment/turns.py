@@ -14,8 +14,9 @@ from itertools import pairwise
 from newsclean.lang import load
 from newsclean.segment.glued import LOWER as LOWER_CASE
 
-LOWER, UPPER, MARK = 1.0, -1.0, -2.0
-"""What speaks for prose: a word in lower case, one with a capital, and one without letter or digit."""
+LOWER, UPPER, OTHER, MARK = 1.0, -1.0, -0.1, -2.0
+"""What speaks for prose: a word in lower case, one with a capital, a number or a word of a script without case, and one
+without letter or digit."""
 CHANGE = 2.0
 """What speaks against a change; 1 to 5 were tried on dev."""
 LEAST = 4
@@ -55,7 +56,7 @@ def _changes(sentence: str) -> Iterator[str]:
     stayed: list[tuple[bool, bool]] = []
     for word in words:
         first = word.strip().lstrip(_OPENED)[:1]
-        weight = LOWER if first.islower() else UPPER if first.isupper() else 0.0 if first.isalnum() else MARK
+        weight = LOWER if first.islower() else UPPER if first.isupper() else OTHER if first.isalnum() else MARK
         fixed = word[0].islower()
         stays = fixed or prose >= other - CHANGE, fixed or other >= prose - CHANGE
         prose, other = (prose if stays[0] else other - CHANGE) + weight, other if stays[1] else prose - CHANGE
