@@ -12,9 +12,9 @@ from functools import cache
 from itertools import pairwise
 
 from newsclean.lang import load
-from newsclean.segment.glued import LOWER as LOWER_CASE
+from newsclean.segment.glued import LOWER
 
-LOWER, UPPER, OTHER, MARK = 1.0, -1.0, -0.1, -2.0
+SMALL, CAPITAL, OTHER, MARK = 1.0, -1.0, -0.1, -2.0
 """What speaks for prose: a word in lower case, one with a capital, a number or a word of a script without case, and one
 without letter or digit."""
 CHANGE = 2.0
@@ -56,7 +56,7 @@ def _changes(sentence: str) -> Iterator[str]:
     stayed: list[tuple[bool, bool]] = []
     for word in words:
         first = word.strip().lstrip(_OPENED)[:1]
-        weight = LOWER if first.islower() else UPPER if first.isupper() else OTHER if first.isalnum() else MARK
+        weight = SMALL if first.islower() else CAPITAL if first.isupper() else OTHER if first.isalnum() else MARK
         fixed = word[0].islower()
         stays = fixed or prose >= other - CHANGE, fixed or other >= prose - CHANGE
         prose, other = (prose if stays[0] else other - CHANGE) + weight, other if stays[1] else prose - CHANGE
@@ -81,8 +81,8 @@ def landmarks_of(code: str) -> re.Pattern[str]:
     houses = _either(form for row in own for w in row.houses if len(w) >= LEAST for form in (w.title(), w.upper()))
     credited = rf"(?:\((?:{credit})[^()]{{1,80}}|(?:{houses})\)?)"
     return re.compile(
-        rf"(?<!\S)(?:(?P<apart>(?:{said})\s(?![{LOWER_CASE}\d]))|(?P<opens>(?:{by}|{said})(?=\s)))"
-        rf"|(?P<closes>(?:{credited}|{_DAY}{_TIME})\)?\s(?=\S)(?![{LOWER_CASE}]))"
+        rf"(?<!\S)(?:(?P<apart>(?:{said})\s(?![{LOWER}\d]))|(?P<opens>(?:{by}|{said})(?!\S)))"
+        rf"|(?P<closes>(?:{credited}|{_DAY}{_TIME})\)?\s(?=\S)(?![{LOWER}]))"
     )
 
 
