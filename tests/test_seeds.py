@@ -33,6 +33,7 @@ PICTURES = {
     # first words of each caption, and its credit
     "bare.pt.html": [["Barco \"Estrela Mansa\"", "Adilson Queirós/Diário do Litoral Sul"]],
     "fragments.en.txt": [["Dead bees lie", "Corinne Baptiste"]],
+    "fragments.it.txt": [["Il primo convoglio", None]],
     "jsonld.en.html": [["The bells on", "Marius Teale/Hillside Images"]],
     "live-blog.en.txt": [["A wave breaks", "Tamsin Reeve/Coastline News"]],
     "lynx.en.txt": [["A bulldozer pushes", "Delphine Marsh/Lakeside Herald"]],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 EPSILON = np.float32(1e-5)
 """Added to a variance before its root is taken; PyTorch's default, in which the weights are fitted."""
+PART = 2**14
+"""Rows of a page up to which all of it is remembered; longer ones are read in parts, which bounds the memory: 40 MB."""
 ALONE = 2**18
 """Multiplications up to which OpenBLAS starts no threads."""
 
@@ -45,3 +47,10 @@ def times(x: Rows, w: Rows) -> Rows:
     np.matmul(x[:whole].reshape(-1, few, x.shape[1]), w, out=out[:whole].reshape(-1, few, w.shape[1]))
     np.matmul(x[whole:], w, out=out[whole:])
     return out
+
+
+def in_parts(rows: Rows, read: Callable[[Rows], Rows]) -> Rows:
+    """What is read of the rows of a page, of a long one part by part."""
+    if len(rows) <= PART:
+        return read(rows)
+    return np.concatenate([read(rows[start : start + PART]) for start in range(0, len(rows), PART)])

@@ -25,7 +25,7 @@ from newsclean.label.context import IN_PAGE, in_page
 from newsclean.label.features import COUNTED, Facts
 from newsclean.label.marked import MARKUP, marked
 from newsclean.label.matrices import Rows, Weights
-from newsclean.label.net import WHOLE, Net, known, net_of, said
+from newsclean.label.net import STEPS, WHOLE, Net, known, net_of, said
 
 PLAIN = (*COUNTED, *IN_PAGE)
 """Names of the numbers that every block has; those of markup follow, and are left out for plain text."""
@@ -44,9 +44,9 @@ LATER = ("opens", "begins", *BESIDE)
 is the first block of that article's page."""
 NAMES = {"names": NUMBERS, "judgements": (*JUDGEMENTS, *LATER)}
 """What stands in the file beside the weights, so that weights of other numbers are not taken for those of these."""
-REACHES = (1, 3, WHOLE, 1)
+REACHES, TWIN_REACHES = (1, 3, WHOLE, 1), (1, 3, STEPS, 1)
 """Blocks from the middle to either side of what each layer sees: its neighbours, then all of the page, told to it by
-its neighbours again."""
+its neighbours again; of the first net, and of its twin."""
 LATER_REACHES = (1, 4)
 """The same of the second net, to which the first tells the page."""
 PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
@@ -54,7 +54,7 @@ PROSE_HEAT, TITLE_HEAT = 1.6, 1.8
 held-out sites of dev; the report of the training shows how well they do."""
 GATE = {"gate.weight": (len(NUMBERS),), "gate.bias": (1,)}
 """Names in the file of what makes a gate, and their shapes."""
-NETS = {"first": REACHES, "twin": REACHES, "second": LATER_REACHES}
+NETS = {"first": REACHES, "twin": TWIN_REACHES, "second": LATER_REACHES}
 """Names of the nets in the file, and their reaches."""
 HALF = np.float32(0.5)
 DECIMALS = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,14 @@ import numpy as np
 from newsclean.label.convolutions import Convolution, convolution_of
 from newsclean.label.matrices import Rows, Weights, folded, sharpness, times
 from newsclean.label.recurrence import Memory, memory_of
+from newsclean.label.steps import Steps, steps_of
 
-WHOLE = 0
-"""Stands for the reach of a layer that sees the whole page."""
+WHOLE, STEPS = 0, -1
+"""Stand for the reach of a layer that sees the whole page, and of one that does so row by row."""
+
+
+Layer = Convolution | Memory | Steps
+OF_A_PAGE: dict[int, Callable[[Weights], Layer]] = {WHOLE: memory_of, STEPS: steps_of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +26,17 @@ class Net:
 
     inp: Rows
     inp_bias: Rows
-    layers: tuple[Convolution | Memory, ...]
+    layers: tuple[Layer, ...]
     out: Rows
     out_bias: Rows
 
 
 def net_of(w: Weights, reaches: Sequence[int]) -> Net:
     """The net of stored weights, one layer a reach."""
-    layers: list[Convolution | Memory] = []
+    layers: list[Layer] = []
     for i, reach in enumerate(reaches):
         named = {name.split(".", 2)[2]: each for name, each in w.items() if name.startswith(f"blocks.{i}.")}
-        layers.append(memory_of(named) if reach == WHOLE else convolution_of(named, reach))
+        layers.append(OF_A_PAGE[reach](named) if reach in OF_A_PAGE else convolution_of(named, reach))
     out, shift = folded(w, "fin", w["out.weight"])
     return Net(w["inp.weight"], w["inp.bias"], tuple(layers), out, w["out.bias"] + shift)
 

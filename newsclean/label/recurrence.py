@@ -10,13 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsclean.label.matrices import Rows, Weights, folded, times
+from newsclean.label.matrices import Rows, Weights, folded, in_parts, times
 
 STRIDE = 16
 """Rows that are gone through one by one, in all strides of a page at once; then the strides are, one by one."""
-
-PART = 2**14
-"""Rows of a page up to which all of it is remembered; longer ones are read in parts, which bounds the memory: 40 MB."""
 ONE = np.float32(1)
 
 
@@ -32,8 +29,7 @@ class Memory:
 
     def told(self, rows: Rows) -> Rows:
         """What each row is told; `rows` have the variance 1."""
-        parts = [self._part(rows[start : start + PART]) for start in range(0, len(rows), PART)]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+        return in_parts(rows, self._part)
 
     def _part(self, rows: Rows) -> Rows:
         said = times(rows, self.say)

@@ -138,6 +138,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     edges.fill,
     edges.repeated,
     edges.resumed,
+    edges.contained,
     beside.furniture,
     beside.related,
     beside.silver,

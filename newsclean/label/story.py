@@ -15,7 +15,7 @@ NEAR = 5
 """Lines from the headline within which a byline or a date stands under it."""
 CAPTION = (12, 600)
 """Characters of a caption with its credit."""
-CREDITED = 1.0
+CREDITED = 1.5
 """Logit from which a line is likely a credit, whatever its words."""
 CAPTIONED = (20, 450)
 """Characters of a caption over a credit that stands alone."""
@@ -151,15 +151,15 @@ def _is_summary(facts: Facts, i: int) -> bool:
     return STANDFIRST[0] <= facts.size[i] <= STANDFIRST[1] and told and not facts.marks[i]
 
 
-ALIKE = (("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST))
-"""Judgements of the model that give a role to what nothing else claimed."""
+ALIKE = (("byline", Role.BYLINE, -0.3), ("caption", Role.CAPTION, -0.75), ("standfirst", Role.STANDFIRST, 0.0))
+"""Judgements of the model that give a role to what nothing else claimed, and the logits from which they do."""
 
 
 def alike(draft: Draft) -> None:
     """Blocks above the end of the body that the model takes for a byline, a caption or a standfirst."""
     start, stop = max(0, draft.headline - OVER), max(0, draft.last + 1)
-    for name, role in ALIKE:
-        for i in (start + np.flatnonzero(getattr(draft.judged, name)[start:stop] > 0)).tolist():
+    for name, role, least in ALIKE:
+        for i in (start + np.flatnonzero(getattr(draft.judged, name)[start:stop] > least)).tolist():
             if draft.free(i) and not _says_title(draft, i) and not (role is Role.STANDFIRST and _opens_body(draft, i)):
                 draft.put(i, role, f"like-a-{name}", 0.6)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from newsclean.label.matrices import Weights
-from newsclean.label.model import REACHES, model_of
+from newsclean.label.model import NETS, model_of
 from newsclean.label.net import net_of
 from newsclean.training.cases import Case, CaseError, cases_in
 from newsclean.training.fit import fit
@@ -33,8 +33,8 @@ from newsclean.training.ticker import tickered
 
 FOLDS = 4
 """Parts of the cross-validation of what is taught."""
-TWIN = 2
-"""Seed of the twin; the first net has 0."""
+SEEDS = {"first": 0, "twin": 2}
+"""Of the nets that judge what is of the article."""
 LEAST = 2
 """Cases that something can be taught with."""
 
@@ -81,8 +81,8 @@ def teach(gold: Path, keep: Path | None, output: Path, folds: int) -> None:
 
 def fitted(pages: Sequence[Example], lessons: Sequence[Lesson]) -> Weights:
     """The weights of all nets."""
-    first = fit(pages)
-    return named(first=first, twin=fit(pages, TWIN), second=fit_later(lessons, net_of(first, REACHES)))
+    first, twin = (fit(pages, NETS[name], seed) for name, seed in SEEDS.items())
+    return named(first=first, twin=twin, second=fit_later(lessons, net_of(first, NETS["first"])))
 
 
 def held_out(pages: Sequence[Example], lessons: Sequence[Lesson], folds: int) -> Report:

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from newsclean.label.matrices import Rows, Weights
-from newsclean.label.model import JUDGEMENTS, NUMBERS, REACHES
+from newsclean.label.model import JUDGEMENTS, NUMBERS
 from newsclean.training.batches import descended, filled
 from newsclean.training.net import Net
 
@@ -65,10 +65,10 @@ class Judged(Protocol):
         """-1 where no block is it."""
 
 
-def fit(examples: Sequence[Judged], seed: int = 0) -> Weights:
-    """The weights of the first net; equal for equal examples and seed, on one machine."""
+def fit(examples: Sequence[Judged], reaches: Sequence[int], seed: int) -> Weights:
+    """The weights of the first net or its twin; equal for equal arguments, on one machine."""
     torch.manual_seed(seed)
-    return fit_further(Net(len(NUMBERS), CHANNELS, REACHES, len(JUDGEMENTS)), examples, ROUNDS, RATE, seed)
+    return fit_further(Net(len(NUMBERS), CHANNELS, reaches, len(JUDGEMENTS)), examples, ROUNDS, RATE, seed)
 
 
 def fit_further(net: Net, examples: Sequence[Judged], rounds: int, rate: float, seed: int) -> Weights:

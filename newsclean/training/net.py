@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from newsclean.label.matrices import Rows, Weights
-from newsclean.label.net import WHOLE
+from newsclean.label.net import STEPS, WHOLE
+from newsclean.training.steps import Steps
 
 GATES = (-5.0, 0.0)
 """Logits of the gates of a memory at the start: from a share of 0.007 that is new to a half."""
@@ -69,6 +70,9 @@ def _gone_through(kept: Tensor, added: Tensor) -> Tensor:
     return added
 
 
+OF_A_PAGE: dict[int, type[Memory | Steps]] = {WHOLE: Memory, STEPS: Steps}
+
+
 class Net(nn.Module):
     """All layers, from numbers to judgements."""
 
@@ -76,7 +80,9 @@ class Net(nn.Module):
         """From so many numbers of a block to so much said of it, with random weights by torch's seed."""
         super().__init__()
         self.inp = nn.Linear(numbers, channels)
-        self.blocks = nn.ModuleList(Convolution(r, channels) if r != WHOLE else Memory(channels) for r in reaches)
+        self.blocks = nn.ModuleList(
+            OF_A_PAGE[reach](channels) if reach in OF_A_PAGE else Convolution(reach, channels) for reach in reaches
+        )
         self.drop = nn.Dropout(DROPPED)
         self.fin = nn.LayerNorm(channels)
         self.out = nn.Linear(channels, said)

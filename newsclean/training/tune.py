@@ -15,7 +15,7 @@ import torch
 
 from newsclean.label.characters import Numbers
 from newsclean.label.matrices import Rows, Weights
-from newsclean.label.model import BESIDE, JUDGEMENTS, LATER_REACHES, REACHES, Judged, judged_of, model_of, part_of
+from newsclean.label.model import BESIDE, JUDGEMENTS, NETS, Judged, judged_of, model_of, part_of
 from newsclean.label.net import net_of
 from newsclean.training.fit import LIKELY, fit_further
 from newsclean.training.kept import Kept
@@ -54,11 +54,11 @@ def tuned(old: Weights, cases: Sequence[Example], kept: Sequence[Kept], seed: in
     model = model_of(old)
     said = [judged_of(page.numbers, model) for page in kept]
     pages: list[Example | Rehearsed] = [*_again(cases, len(kept)), *map(_rehearsed, kept, said)]
-    first, twin = (fit_further(net_from(part_of(old, name), REACHES), pages, ROUNDS, RATE, seed) for name in FIRST)
+    first, twin = (fit_further(net_from(part_of(old, name), NETS[name]), pages, ROUNDS, RATE, seed) for name in FIRST)
     second = fit_later_further(
-        net_from(part_of(old, "second"), LATER_REACHES),
+        net_from(part_of(old, "second"), NETS["second"]),
         [*map(lesson_of, _again(cases, len(kept))), *map(_lesson, kept, said)],
-        net_of(first, REACHES),
+        net_of(first, NETS["first"]),
         ROUNDS,
         RATE,
         seed,

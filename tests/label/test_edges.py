@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from newsclean.document import Role
+from newsclean.document import Dump, Role, Source
 from newsclean.label import edges
 from newsclean.label.draft import Draft
 from newsclean.label.edges import APART
 from newsclean.label.story import DOUBT
+from newsclean.segment import segment
 
 Made = Callable[..., Draft]
 OPENING = (
@@ -153,3 +154,26 @@ def test_a_line_before_each_few_paragraphs_is_furniture(
     edges.repeated(draft)
     assert [draft.is_body(i) for i, text in enumerate(lines) if text == line] == [kept] * times
     assert all(draft.is_body(i) for i, text in enumerate(lines) if text == OPENING[1])
+
+
+@pytest.mark.parametrize(
+    ("body_of", "form", "taken"),
+    [
+        (3, "<p>{}</p>", True),
+        (2, "<p>{}</p>", False),
+        (3, "<div>{}</div>", False),
+        (3, "</div><p>{}</p><div>", False),
+        (3, "<p>Subscribe now. {}</p>", False),
+    ],
+    ids=["among the body", "too few of it", "no paragraph", "in another element", "furniture"],
+)
+def test_a_paragraph_in_the_element_of_the_body_is_body(
+    draft_in_page: Made, body_of: int, form: str, taken: bool
+) -> None:
+    said = [f"{OPENING[0]} {n}." for n in range(body_of)]
+    inner = "".join(f"<p>{text}</p>" for text in said) + form.format(FOREIGN)
+    page = segment(Dump(Source("-"), f"<body><h1>The bridge</h1><div>{inner}</div></body>", "html"))
+    texts = [block.text for block in page.blocks]
+    draft = body(draft_in_page(page), *map(texts.index, said))
+    edges.contained(draft)
+    assert draft.is_body(len(texts) - 1) is taken

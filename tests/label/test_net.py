@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.label import recurrence
+from newsclean.label import matrices
 from newsclean.label.matrices import ALONE, EPSILON, Rows, Weights, times
-from newsclean.label.net import WHOLE, known, net_of, said
+from newsclean.label.net import STEPS, WHOLE, known, net_of, said
 from newsclean.label.recurrence import STRIDE, remembered
 
-CHANNELS, INPUTS, REACHES = 6, 4, (1, WHOLE, 3)
+CHANNELS, INPUTS, REACHES = 6, 4, (1, WHOLE, 3, STEPS)
 
 
 def weights(seed: int) -> Weights:
@@ -27,6 +27,10 @@ def weights(seed: int) -> Weights:
         layer: dict[str, tuple[int, ...]] = {"norm.weight": (CHANNELS,), "norm.bias": (CHANNELS,)}
         if reach == WHOLE:
             layer |= {"say.weight": (CHANNELS, 4 * CHANNELS), "say.bias": (4 * CHANNELS,)}
+            layer |= {"out.weight": (2 * CHANNELS, CHANNELS), "out.bias": (CHANNELS,)}
+        elif reach == STEPS:
+            layer |= {"say.weight": (CHANNELS, 6 * CHANNELS), "say.bias": (6 * CHANNELS,)}
+            layer |= {"go": (2 * CHANNELS, 3 * CHANNELS)}
             layer |= {"out.weight": (2 * CHANNELS, CHANNELS), "out.bias": (CHANNELS,)}
         else:
             layer |= {"see.weight": (3 * CHANNELS, CHANNELS), "see.bias": (CHANNELS,)}
@@ -54,13 +58,29 @@ def row_by_row(said: Rows) -> Rows:
     return told
 
 
+def step_by_step(said: Rows, go: Rows) -> Rows:
+    """What gated recurrent units remember, each way by itself."""
+    told = np.zeros((len(said), 2 * CHANNELS), np.float32)
+    for way, rows in ((0, range(len(said))), (1, reversed(range(len(said))))):
+        held = np.zeros(CHANNELS, np.float32)
+        for i in rows:
+            looks, changes, new = np.split(said[i, 3 * CHANNELS * way :][: 3 * CHANNELS], 3)
+            look, change, back = np.split(held @ np.split(go, 2)[way], 3)
+            share = 1 / (1 + np.exp(-2 * (changes + change)))
+            fresh = np.tanh(new + back / (1 + np.exp(-2 * (looks + look))))
+            held = (1 - share) * held + share * fresh
+            told[i, CHANNELS * way :][:CHANNELS] = held
+    return told
+
+
 def plain(w: Weights, rows: Rows) -> Rows:
     """The net as PyTorch has it: norm, rows outside of the page as zeros, what the layer says, added."""
     state = np.maximum(rows @ w["inp.weight"] + w["inp.bias"], 0)
     for i, reach in enumerate(REACHES):
         own = normal(state, w, f"blocks.{i}.norm")
-        if reach == WHOLE:
-            told = row_by_row(own @ w[f"blocks.{i}.say.weight"] + w[f"blocks.{i}.say.bias"])
+        if reach in (WHOLE, STEPS):
+            page = own @ w[f"blocks.{i}.say.weight"] + w[f"blocks.{i}.say.bias"]
+            told = row_by_row(page) if reach == WHOLE else step_by_step(page, w[f"blocks.{i}.go"])
             state = state + told @ w[f"blocks.{i}.out.weight"] + w[f"blocks.{i}.out.bias"]
         else:
             wide = np.pad(own, ((reach, reach), (0, 0)))
@@ -83,7 +103,9 @@ def test_what_is_remembered_is_what_going_row_by_row_gives(size: int, seed: int)
     assert remembered(said) == pytest.approx(row_by_row(said), abs=1e-4)
 
 
-@pytest.mark.parametrize(("reach", "away", "seen"), [(3, 3, True), (3, 2, False), (3, 4, False), (WHOLE, 30, True)])
+@pytest.mark.parametrize(
+    ("reach", "away", "seen"), [(3, 3, True), (3, 2, False), (3, 4, False), (WHOLE, 30, True), (STEPS, 3, True)]
+)
 def test_a_layer_sees_rows_in_its_reach_or_the_whole_page(reach: int, away: int, seen: bool) -> None:
     w = {name: each for name, each in weights(0).items() if name.split(".")[:2] != ["blocks", "1"]}
     place = REACHES.index(reach)
@@ -95,13 +117,14 @@ def test_a_layer_sees_rows_in_its_reach_or_the_whole_page(reach: int, away: int,
     assert bool((layer.told(rows)[0] != layer.told(changed)[0]).any()) is seen
 
 
-def test_a_page_that_is_too_long_is_remembered_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    layer = net_of(weights(0), REACHES).layers[REACHES.index(WHOLE)]
+@pytest.mark.parametrize("reach", [WHOLE, STEPS])
+def test_a_page_that_is_too_long_is_remembered_in_parts(reach: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    layer = net_of(weights(0), REACHES).layers[REACHES.index(reach)]
     rows = np.random.default_rng(1).normal(0, 1, (20, CHANNELS)).astype(np.float32)
     whole = layer.told(rows)
-    monkeypatch.setattr(recurrence, "PART", 20)
+    monkeypatch.setattr(matrices, "PART", 20)
     assert (layer.told(rows) == whole).all()
-    monkeypatch.setattr(recurrence, "PART", 19)
+    monkeypatch.setattr(matrices, "PART", 19)
     assert (layer.told(rows)[:19] == layer.told(rows[:19])).all()
     assert (layer.told(rows)[19:] == layer.told(rows[19:])).all()
 

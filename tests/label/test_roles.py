@@ -153,14 +153,12 @@ def test_a_name_over_a_likely_title_is_not_the_headline(draft_of: Made, over: st
     assert draft.page.blocks[draft.headline].text == chosen
 
 
-@pytest.mark.parametrize(
-    ("name", "role"), [("byline", Role.BYLINE), ("caption", Role.CAPTION), ("standfirst", Role.STANDFIRST)]
-)
-@pytest.mark.parametrize(("logit", "given"), [(0.001, True), (0.0, False)])
+@pytest.mark.parametrize(("name", "role", "least"), story.ALIKE)
+@pytest.mark.parametrize(("more", "given"), [(0.001, True), (0.0, False)])
 def test_what_nothing_claimed_is_what_the_model_takes_it_for(
-    draft_of: Made, name: str, role: Role, logit: float, given: bool
+    draft_of: Made, name: str, role: Role, least: float, more: float, given: bool
 ) -> None:
-    draft = draft_of(TITLE, "Ada Pole, who keeps the lamp", STORY[0], **{name: [-9.0, logit, -9.0]})
+    draft = draft_of(TITLE, "Ada Pole, who keeps the lamp", STORY[0], **{name: [-9.0, least + more, -9.0]})
     draft.put(2, Role.BODY, "prose", 0.9)
     draft.headline = 0
     draft.measure()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, NUMBERS, REACHES, checked, model_of, shipped
+from newsclean.label.model import BESIDE, JUDGEMENTS, LATER, NETS, NUMBERS, checked, model_of, shipped
 from newsclean.label.net import known, net_of, said
 from newsclean.training.pages import examples, fold_of
 from newsclean.training.report import Report, reliability
@@ -31,21 +31,22 @@ def test_what_the_gold_does_not_say_is_not_learned(folder: Path) -> None:
     assert first.trust[:, JUDGEMENTS.index("caption")].all()
 
 
-def test_a_fitted_model_finds_body_and_headline_and_says_the_same_in_numpy(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["first", "twin"])
+def test_a_fitted_model_finds_body_and_headline_and_says_the_same_in_numpy(folder: Path, name: str) -> None:
     torch = pytest.importorskip("torch", reason="needs the extra newsclean[train]")
     from newsclean.training.fit import fit
     from newsclean.training.net import Net
 
     pages = list(examples(folder))
-    first = net_of(fit([page for page in pages if page.site != "site0.example"]), REACHES)
+    first = net_of(fit([page for page in pages if page.site != "site0.example"], NETS[name], seed=0), NETS[name])
     for page in (page for page in pages if page.site == "site0.example"):
         prose, *_, title = said(first, known(first, page.numbers)).T
         assert int(np.argmax(title)) == page.headline
         assert prose[page.body].min() > prose[~page.body].max()
-    net = Net(len(NUMBERS), 8, REACHES, 2).eval()
+    net = Net(len(NUMBERS), 8, NETS[name], 2).eval()
     with torch.no_grad():
         plain = net(torch.from_numpy(pages[0].numbers)[None], torch.ones(1, len(pages[0].numbers), 1))[0].numpy()
-    own = net_of(net.weights(), REACHES)
+    own = net_of(net.weights(), NETS[name])
     assert np.abs(said(own, known(own, pages[0].numbers)) - plain).max() < 0.01
 
 
