@@ -15,9 +15,9 @@ TITLE = range(10, 201)
 """Characters of a headline."""
 BYLINE = 120
 """Characters of a byline, at most."""
-FIRST = 100
+FIRST = 60
 """Characters of a first paragraph, at least."""
-NEXT, LEAST = 6, 600
+NEXT, LEAST = 8, 500
 """Blocks under a byline, and the characters of their prose, at least: teasers have fewer."""
 BEFORE = 300
 """Characters of body before another article opens, at least."""

@@ -26,6 +26,8 @@ NEAR = 5
 """Blocks from the end within which the body ends, where what follows it is the rest of a list."""
 FAR = 8
 """Blocks at the end of a page, some of which are furniture by their words where it is whole."""
+NUMBER = 4
+"""Characters of the number of an item, "12.", at most: at the end the item itself was lost."""
 PROSE_WORDS, PROSE_SHARE = 8, 0.6
 """Words of a line, and the share of those in lower case, from which it is prose."""
 DOUBTED = 0.7
@@ -62,7 +64,8 @@ def _cut_off(case: Case) -> Iterator[Finding]:
     if not body or case.article.access == "paywalled":
         return
     text = blocks[-1].text.rstrip(QUOTES)
-    if text[-1:] not in ENDS and _goes_on(text, labels[body[-1] + 1 :]):
+    number = text[-1:] == "." and text[:-1].isdecimal() and len(text) <= NUMBER
+    if number or (text[-1:] not in ENDS and _goes_on(text, labels[body[-1] + 1 :])):
         yield Finding("ends in the middle of a sentence", case.block(len(blocks) - 1))
 
 

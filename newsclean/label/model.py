@@ -3,9 +3,9 @@
 Each block sees the whole page, so that what the page has around a block decides on it. A first net judges what
 belongs to the article, and its twin, whose memory of the page goes on block by block, does as well: the mean of both
 holds. A second one reads the same numbers and what the first knows, and judges what stands beside the article and where
-another begins; it is fitted when the first is done, which so loses nothing by it. The weights are fitted on labelled pages by `python -m
-newsclean.training`, which writes `model.npz`; the names of the numbers stand beside them, so that a change of the one
-without the other fails.
+another begins; it is fitted when the first is done, which so loses nothing by it. The weights are fitted on labelled
+pages by `python -m newsclean.training`, which writes `model.npz`; the names of the numbers stand beside them, so that a
+change of the one without the other fails.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from newsclean.label.features import LONG, Facts
 from newsclean.label.model import Judged
 from newsclean.lang.tell import tell
 
-OPENS = 1.5
+OPENS = 1.0
 """Logit from which a block is the headline of another article."""
 LINE = 50
 """Characters of a line of prose: hard wraps leave 60 and more."""
