@@ -47,6 +47,8 @@ def is_cut(*behind: Told) -> bool:
         ("Cons:", True),
         ("The Courier", False),
         ("The Courier.", False),
+        ("123.", True),
+        ("1234.", False),
     ],
 )
 def test_a_line_right_behind_the_body(line: str, amiss: bool) -> None:
