@@ -65,8 +65,8 @@ def _joined(kept: list[int], page: LabelledPage) -> str:
     parts = [blocks[kept[0]].text]
     for before, i in pairwise(kept):
         within = blocks[i].runs_on and before == i - 1 and labels[before].role is labels[i].role is Role.BODY
-        unspaced = _UNSPACED_SIGN.match(blocks[before].text[-1])
-        parts += ("\n\n" if not within else "" if unspaced else " ", blocks[i].text)
+        glue = "\n\n" if not within else "" if _UNSPACED_SIGN.match(blocks[before].text[-1]) else " "
+        parts += (glue, blocks[i].text)
     return "".join(parts)
 
 

@@ -125,6 +125,8 @@ def _behind_one_teaser(draft: Draft) -> None:
 
 def contained(draft: Draft) -> None:
     """A paragraph that the model doubts, in the element of which most others are body."""
+    if draft.page.blocks[0].markup is None:
+        return
     places: dict[tuple[int, ...], list[int]] = {}
     for i, block in enumerate(draft.page.blocks):
         if block.markup is not None and block.markup.tag == "p":

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from newsclean.label.convolutions import Convolution, convolution_of
 from newsclean.label.matrices import Rows, Weights, folded, sharpness, times
-from newsclean.label.recurrence import Memory, memory_of
-from newsclean.label.steps import Steps, steps_of
+from newsclean.label.recurrence import Memory, memory_of, remembered
+from newsclean.label.steps import steps_of
 
 WHOLE, STEPS = 0, -1
 """Stand for the reach of a layer that sees the whole page, and of one that does so row by row."""
-
-
-Layer = Convolution | Memory | Steps
-OF_A_PAGE: dict[int, Callable[[Weights], Layer]] = {WHOLE: memory_of, STEPS: steps_of}
+OF_A_PAGE: dict[int, Callable[[Weights], Memory]] = {
+    WHOLE: partial(memory_of, remember=remembered),
+    STEPS: steps_of,
+}
+"""What makes such layers of stored weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,14 @@ class Net:
 
     inp: Rows
     inp_bias: Rows
-    layers: tuple[Layer, ...]
+    layers: tuple[Convolution | Memory, ...]
     out: Rows
     out_bias: Rows
 
 
 def net_of(w: Weights, reaches: Sequence[int]) -> Net:
     """The net of stored weights, one layer a reach."""
-    layers: list[Layer] = []
+    layers: list[Convolution | Memory] = []
     for i, reach in enumerate(reaches):
         named = {name.split(".", 2)[2]: each for name, each in w.items() if name.startswith(f"blocks.{i}.")}
         layers.append(OF_A_PAGE[reach](named) if reach in OF_A_PAGE else convolution_of(named, reach))

@@ -6,6 +6,7 @@ was remembered is kept and what is added to it hang on a row alone, so that a pa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,11 +20,12 @@ ONE = np.float32(1)
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is remembered: as many numbers from before as from behind."""
+    """A layer that tells each row what is remembered there: as many numbers from before as from behind."""
 
     say: Rows
-    """To the logits of the gates, for before and behind, then to what is new."""
+    """To what `remember` reads of a row."""
     say_bias: Rows
+    remember: Callable[[Rows], Rows]
     out: Rows
     out_bias: Rows
 
@@ -34,21 +36,21 @@ class Memory:
     def _part(self, rows: Rows) -> Rows:
         said = times(rows, self.say)
         said += self.say_bias
-        told = times(remembered(said), self.out)
+        told = times(self.remember(said), self.out)
         told += self.out_bias
         return told
 
 
-def memory_of(w: Weights) -> Memory:
-    """The layer of stored weights."""
+def memory_of(w: Weights, remember: Callable[[Rows], Rows]) -> Memory:
+    """The layer of stored weights that remembers so."""
     say, shift = folded(w, "norm", w["say.weight"])
-    return Memory(say, w["say.bias"] + shift, w["out.weight"], w["out.bias"])
+    return Memory(say, w["say.bias"] + shift, remember, w["out.weight"], w["out.bias"])
 
 
 def remembered(said: Rows) -> Rows:
     """What each row remembers of those up to it and of those from it on.
 
-    `said` holds the logits of its gates, then what is new.
+    `said` holds the logits of its gates, for before and behind, then what is new.
 
     >>> said = np.array([[9, 9, 1, 2], [-9, -9, 3, 4], [9, 9, 5, 6]], np.float32)
     >>> remembered(said).round(1).tolist()

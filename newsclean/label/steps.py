@@ -6,49 +6,32 @@ remembered hangs on what is remembered there, which `recurrence` leaves out to b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from newsclean.label.matrices import Rows, Weights, folded, in_parts, times
+from newsclean.label.matrices import Rows, Weights
+from newsclean.label.recurrence import Memory, memory_of
 
 HALF, ONE = np.float32(0.5), np.float32(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What is remembered: as many numbers from before as from behind."""
-
-    say: Rows
-    """For before and for behind to what a row says: how far to look back, how far to change, what is new. The first
-    two are halves of logits."""
-    say_bias: Rows
-    go: Rows
-    """(way, from, to): what the row before says to the same."""
-    out: Rows
-    out_bias: Rows
-
-    def told(self, rows: Rows) -> Rows:
-        """What each row is told; `rows` have the variance 1."""
-        return in_parts(rows, self._part)
-
-    def _part(self, rows: Rows) -> Rows:
-        said = times(rows, self.say)
-        said += self.say_bias
-        both = said.reshape(len(rows), 2, 1, -1)
-        both[:, 1] = both[::-1, 1]
-        known = gone_through(both, self.go)[1:]
-        known[:, 1] = known[::-1, 1]
-        told = times(known.reshape(len(rows), -1), self.out)
-        told += self.out_bias
-        return told
-
-
-def steps_of(w: Weights) -> Steps:
+def steps_of(w: Weights) -> Memory:
     """The layer of stored weights."""
-    say, shift = folded(w, "norm", w["say.weight"])
-    go = np.stack(np.split(w["go"], 2))
-    return Steps(say, w["say.bias"] + shift, go, w["out.weight"], w["out.bias"])
+    return memory_of(w, partial(_remembered, np.stack(np.split(w["go"], 2))))
+
+
+def _remembered(go: Rows, said: Rows) -> Rows:
+    """What each row remembers of those up to it and of those from it on.
+
+    `said` holds for before and for behind how far to look back, how far to change, the halves of logits, and what is
+    new; `go` (way, from, to) is what the row before says to the same.
+    """
+    both = said.reshape(len(said), 2, 1, -1)
+    both[:, 1] = both[::-1, 1]
+    known = gone_through(both, go)[1:]
+    known[:, 1] = known[::-1, 1]
+    return known.reshape(len(said), -1)
 
 
 def gone_through(said: Rows, go: Rows) -> Rows:

@@ -37,10 +37,15 @@ _MAY_MEET = re.compile(rf"[{UPPER}\s](?:(?<=\S[{UPPER}])|(?<=\s{{3}}))")
 _WORD = re.compile(r"[^\W_]+")
 
 
+def long_lines(lines: Sequence[str]) -> list[str]:
+    """Those that may hold a whole page."""
+    return [line for line in lines if len(line) > LONG_LINE]
+
+
 def is_glued(lines: Sequence[str]) -> bool:
     """Whether a long line holds elements that ran together."""
-    long = [line for line in lines if len(line) > LONG_LINE]
-    return any(counts(_MAY_MEET, line, MEETINGS) and counts(_MEETING, line, MEETINGS) for line in long)
+    found = (counts(_MAY_MEET, line, MEETINGS) and counts(_MEETING, line, MEETINGS) for line in long_lines(lines))
+    return any(found)
 
 
 def apart(lines: Sequence[str]) -> Iterator[list[str]]:

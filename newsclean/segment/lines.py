@@ -30,7 +30,8 @@ def lines_of(text: str, code: str) -> Lines:
     lines = text.splitlines(keepends=True)
     runs_on = is_run_on(lines)
     position = gap = 0
-    for number, before, row in _rows(lines, sentences(lines, code) if runs_on else None):
+    pieces = sentences(lines, code) if runs_on else apart(lines) if is_glued(lines) else None
+    for number, before, row in _rows(lines, pieces):
         said, bullet = row.strip(), False
         if said:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
@@ -45,8 +46,8 @@ def lines_of(text: str, code: str) -> Lines:
         position += len(row)
     spans = spans_of([line[0] for line in found], position)
     blocks = [
-        Block(start, end, said, number, column, gap, bullet, runs_on=runs_on)
-        for (_, said, number, column, gap, bullet, runs_on), (start, end) in zip(found, spans, strict=False)
+        Block(start, end, said, number, column, gap, bullet, runs_on=behind)
+        for (_, said, number, column, gap, bullet, behind), (start, end) in zip(found, spans, strict=False)
     ]
     return Lines(blocks, rows)
 
@@ -54,9 +55,7 @@ def lines_of(text: str, code: str) -> Lines:
 def _rows(lines: list[str], pieces: Iterator[list[str]] | None) -> Iterator[tuple[int, int, str]]:
     """Number of each line, characters of it that stand before, and its text; of a line in pieces, each."""
     if pieces is None:
-        if not is_glued(lines):
-            return zip(count(1), repeat(0), lines, strict=False)
-        pieces = apart(lines)
+        return zip(count(1), repeat(0), lines, strict=False)
     found = ((n, accumulate(map(len, row), initial=0), row) for n, row in enumerate(pieces, 1))
     return ((n, before, piece) for n, starts, row in found for before, piece in zip(starts, row, strict=False))
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.segment.glued import LOWER, UPPER
+from newsclean.segment.glued import LONG_LINE, LOWER, UPPER, long_lines
 from newsclean.segment.turns import landmarks_of, turns
 
-LONG_LINE = 1_000
-"""Characters of a line that may hold a whole page."""
 WHOLE = 0.8
 """Share of a dump's characters that such lines hold, from which it is one of whole pages on a line."""
 ENDS = 3
@@ -36,7 +34,7 @@ _WORD = re.compile(r"\S+\s*")
 
 def is_run_on(lines: Sequence[str]) -> bool:
     """Whether most of a dump stands on long lines that hold some sentences, with a space between them."""
-    long = [line for line in lines if len(line) > LONG_LINE]
+    long = long_lines(lines)
     if not long or sum(map(len, long)) < WHOLE * sum(map(len, lines)):
         return False
     ended, met = (sum(len(sign.findall(line)) for line in long) for sign in (_END, _MET))

@@ -21,7 +21,7 @@ from newsclean.label.matrices import Weights
 from newsclean.label.model import NETS, model_of
 from newsclean.label.net import net_of
 from newsclean.training.cases import Case, CaseError, cases_in
-from newsclean.training.fit import fit
+from newsclean.training.fit import SEEDS, fit
 from newsclean.training.kept import kept_of, sample, thinned
 from newsclean.training.later import fit_later
 from newsclean.training.pages import Example, examples, fold_of
@@ -33,8 +33,6 @@ from newsclean.training.ticker import tickered
 
 FOLDS = 4
 """Parts of the cross-validation of what is taught."""
-SEEDS = {"first": 0, "twin": 2}
-"""Of the nets that judge what is of the article."""
 LEAST = 2
 """Cases that something can be taught with."""
 

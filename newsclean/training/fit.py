@@ -17,6 +17,8 @@ from newsclean.label.model import JUDGEMENTS, NUMBERS
 from newsclean.training.batches import descended, filled
 from newsclean.training.net import Net
 
+SEEDS = {"first": 0, "twin": 2}
+"""Of the nets that judge what is of the article."""
 ROUNDS = 24
 """Times that each page is seen."""
 RATE = 3e-3

@@ -71,6 +71,7 @@ def _gone_through(kept: Tensor, added: Tensor) -> Tensor:
 
 
 OF_A_PAGE: dict[int, type[Memory | Steps]] = {WHOLE: Memory, STEPS: Steps}
+"""The layers of `newsclean.label.net` that see the whole page."""
 
 
 class Net(nn.Module):

@@ -70,7 +70,6 @@ class Steps(nn.Module):
     def __init__(self, channels: int) -> None:
         """What is remembered is turned at the start, not stretched; some numbers for long."""
         super().__init__()
-        self.channels = channels
         self.norm = nn.LayerNorm(channels)
         self.say = nn.Linear(channels, 6 * channels)
         self.go = nn.Parameter(torch.empty(3 * channels, 2 * channels))

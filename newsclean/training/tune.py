@@ -17,7 +17,7 @@ from newsclean.label.characters import Numbers
 from newsclean.label.matrices import Rows, Weights
 from newsclean.label.model import BESIDE, JUDGEMENTS, NETS, Judged, judged_of, model_of, part_of
 from newsclean.label.net import net_of
-from newsclean.training.fit import LIKELY, fit_further
+from newsclean.training.fit import LIKELY, SEEDS, fit_further
 from newsclean.training.kept import Kept
 from newsclean.training.later import fit_later_further
 from newsclean.training.net import net_from
@@ -30,8 +30,6 @@ ROUNDS = 12
 """Times that each page of the sample is seen."""
 RATE = 1e-3
 """Learning rate at its height."""
-FIRST = ("first", "twin")
-"""The nets that judge what is of the article."""
 SHARE = 0.3
 """Share of cases among what is seen: they are shown again until they make it up."""
 
@@ -54,7 +52,7 @@ def tuned(old: Weights, cases: Sequence[Example], kept: Sequence[Kept], seed: in
     model = model_of(old)
     said = [judged_of(page.numbers, model) for page in kept]
     pages: list[Example | Rehearsed] = [*_again(cases, len(kept)), *map(_rehearsed, kept, said)]
-    first, twin = (fit_further(net_from(part_of(old, name), NETS[name]), pages, ROUNDS, RATE, seed) for name in FIRST)
+    first, twin = (fit_further(net_from(part_of(old, name), NETS[name]), pages, ROUNDS, RATE, seed) for name in SEEDS)
     second = fit_later_further(
         net_from(part_of(old, "second"), NETS["second"]),
         [*map(lesson_of, _again(cases, len(kept))), *map(_lesson, kept, said)],
