@@ -14,7 +14,7 @@ from newsclean.fields.beside_body import beside_body
 from newsclean.fields.byline_text import opening
 from newsclean.fields.names import bare, is_person, name_words
 from newsclean.fields.patterns import either
-from newsclean.lang import load
+from newsclean.lang import load, stopwords
 
 NAME = 60
 """Characters of a publisher's name, at most."""
@@ -128,7 +128,7 @@ def _desk_end(language: str) -> re.Pattern[str]:
 def _key(name: str) -> str:
     folded = bare(name)
     first, _, rest = folded.partition(" ")
-    return rest if rest and len(first) <= 3 and first in load("en").stopwords else folded
+    return rest if rest and len(first) <= 3 and first in stopwords("en") else folded
 
 
 def _stem(name: str) -> str:

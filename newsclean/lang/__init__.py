@@ -127,8 +127,20 @@ def prose() -> frozenset[str]:
 
 
 @cache
+def stopwords(code: str) -> frozenset[str]:
+    """The commonest words of a language, without the rest of its row: to tell a language takes them of every one."""
+    above, _, _ = _text(code).partition("\n[")  # the first table
+    words: str = tomllib.loads(above)["stopwords"]
+    return frozenset(words.split())
+
+
+@cache
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
 
 
 def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from string import ascii_letters
 
-from newsclean.lang import UNKNOWN, codes, load
+from newsclean.lang import UNKNOWN, codes, stopwords
 
 MAX_WORDS = 500
 """Of a Latin text. Shares of stopwords settle within a few hundred words; more only costs time."""
@@ -189,6 +189,6 @@ def _rows_by_word() -> dict[str, tuple[str, ...]]:
     """Which rows hold a stopword."""
     rows: dict[str, list[str]] = {}
     for code in codes():
-        for word in load(code).stopwords:
+        for word in stopwords(code):
             rows.setdefault(word, []).append(code)
     return {word: tuple(holders) for word, holders in rows.items()}

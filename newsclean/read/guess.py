@@ -7,7 +7,7 @@ from functools import cache
 
 from charset_normalizer import from_bytes
 
-from newsclean.lang import codes, load
+from newsclean.lang import codes, stopwords
 from newsclean.read.encodings import ENCODINGS, codec, named
 
 WESTERN = "windows-1252"
@@ -56,4 +56,4 @@ def _known_words(text: str) -> int:
 
 @cache
 def _frequent() -> frozenset[str]:
-    return frozenset(word for code in codes() for word in load(code).stopwords if not word.isascii())
+    return frozenset(word for code in codes() for word in stopwords(code) if not word.isascii())
