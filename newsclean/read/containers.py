@@ -21,6 +21,7 @@ HEAD = 16 * 1024
 """Bytes by which a format is known."""
 
 _JSONL = re.compile(rb"""(?:\xef\xbb\xbf)?\s{0,999}\{[ \t]{0,9}"(?:[^"\\\n]|\\.){1,200}"\s{0,9}:""")
+_ROW = re.compile(rb"^[ \t]{0,9}\S", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,76}):")
 _MAIL = (
     {b"mime-version", b"content-type"},
@@ -63,6 +64,14 @@ def _is_tar(head: bytes) -> bool:
     return header_of(head[:512]) is not None
 
 
+def _is_jsonl(head: bytes) -> bool:
+    """Whether a file begins with an object, as do most of its lines: not a text that a script stands over."""
+    if not _JSONL.match(head):
+        return False
+    rows = [row[0][-1:] == b"{" for row in _ROW.finditer(head.removeprefix(b"\xef\xbb\xbf"))]
+    return 2 * sum(rows) >= len(rows)
+
+
 def _is_mail(head: bytes) -> bool:
     block = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     first, *others = block.split(b"\n")
@@ -83,7 +92,7 @@ FORMATS = (
     Format("ZIP", "zip", _begins(b"PK\x03\x04", b"PK\x05\x06"), nests=True),
     Format("tar", "tar", _is_tar, nests=True),
     Format("WARC", "warc", re.compile(rb"WARC/\d").match),
-    Format("JSONL", "jsonl", _JSONL.match),
+    Format("JSONL", "jsonl", _is_jsonl),
     Format("Parquet", "parquet", _begins(b"PAR1")),
     Format("mail", "mail", _is_mail),
 )

@@ -23,17 +23,19 @@ def segment(dump: Dump, limits: Limits = DEFAULT) -> Page:
         return replace(page, language=tell(page.text, declared))
     from newsclean.segment.front import without_front_matter
     from newsclean.segment.plain import blocks_of
+    from newsclean.segment.scripts import without_scripts
 
     front = without_front_matter(dump.text)
-    language = tell(front.text)
-    blocks = blocks_of(front.text, load(language))
-    hints = _stated(front.pairs) if front.pairs else ()
+    shown = without_scripts(front.text)
+    language = tell(shown.text)
+    blocks = shown.before(blocks_of(shown.text, load(language)))
+    hints = _stated(front.pairs, shown.stated) if front.pairs or shown.stated else ()
     return Page(dump, dump.text, blocks, hints, language=language)
 
 
-def _stated(pairs: tuple[tuple[str, str], ...]) -> tuple[Hint, ...]:
-    """What front matter says, as if it stood in meta elements."""
+def _stated(pairs: tuple[tuple[str, str], ...], scripts: tuple[str, ...]) -> tuple[Hint, ...]:
+    """What front matter says, as if it stood in meta elements, and what scripts do."""
     from newsclean.segment.head import Head
     from newsclean.segment.hints import hints_of
 
-    return hints_of(Head(metas=list(pairs)))
+    return hints_of(Head(metas=list(pairs), scripts=list(scripts)))

@@ -39,7 +39,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def long_lines(lines: Sequence[str]) -> list[str]:
     """Those that may hold a whole page."""
-    return [line for line in lines if len(line) > LONG_LINE]
+    return [line for line in lines if len(line) > LONG_LINE and not line.isspace()]
 
 
 def is_glued(lines: Sequence[str]) -> bool:

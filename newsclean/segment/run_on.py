@@ -35,7 +35,7 @@ _WORD = re.compile(r"\S+\s*")
 def is_run_on(lines: Sequence[str]) -> bool:
     """Whether most of a dump stands on long lines that hold some sentences, with a space between them."""
     long = long_lines(lines)
-    if not long or sum(map(len, long)) < WHOLE * sum(map(len, lines)):
+    if not long or sum(map(len, long)) < WHOLE * sum(len(line) for line in lines if not line.isspace()):
         return False
     ended, met = (sum(len(sign.findall(line)) for line in long) for sign in (_END, _MET))
     return ended >= ENDS and met <= MET * ended

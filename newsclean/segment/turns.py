@@ -22,7 +22,7 @@ CHANGE = 2.0
 LEAST = 4
 """Characters of a phrase or a picture agency that is looked for."""
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = re.compile(r"(?:\A\s++)?+\S+\s*+")
 _OPENED = "\"“‘«„(['"
 _DAY = (
     r"(?:(?:\d{1,2}\D{1,20}|[^\W\d_]{3,12}\.?\s\d{1,2},?\s)(?:19|20)\d\d"
@@ -67,7 +67,7 @@ def _changes(sentence: str) -> Iterator[str]:
         if not stayed[i][state]:
             cuts.append(i)
             state = 1 - state
-    return ("".join(words[first:last]) for first, last in pairwise([0, *reversed(cuts)]))
+    return ("".join(words[first:last]) for first, last in pairwise([0, *reversed(cuts)])) if words else iter([sentence])
 
 
 @cache

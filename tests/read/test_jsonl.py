@@ -120,6 +120,17 @@ def test_what_is_no_jsonl_is_a_text(tell, text: bytes) -> None:
     assert tell(text) == [("", text)]
 
 
+ROW = b'{"@type": "NewsArticle", "text": "The pier is open."}\n'
+
+
+@pytest.mark.parametrize(("others", "rows"), [(0, True), (1, True), (2, False)])
+def test_a_text_under_a_script_is_a_text(others: int, rows: bool) -> None:
+    below = b"  The pier is open.\n\n" * others
+    for mark in (b"", b"\xef\xbb\xbf"):
+        found = format_of(mark + ROW + below)
+        assert (found is not None and found.name == "JSONL") is rows
+
+
 @given(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=9)), st.text(min_size=1))
 def test_any_text_comes_back(others: dict[str, object], text: str) -> None:
     line = json.dumps({"id": 1, "html": None, **others, "text": text}).encode()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.segment.clean import marks_of, one_line, without_bullet, without_markdown, without_marks
+from newsclean.segment.clean import ENTITIES, marks_of, one_line, without_bullet, without_markdown, without_marks
 
 SPACED = st.text(st.sampled_from("ab  \t\n\xa0\u3000\u200b\x1b\xad\u2019"), max_size=30)
 
@@ -57,6 +57,18 @@ def test_marks_are_only_taken_off_where_the_dump_has_them() -> None:
     marks = marks_of(" ".join(f"[{n}]Section" for n in range(5)) + " (BUTTON) Menu")
     assert without_marks("(BUTTON) See [12]Sport [13]", marks).split() == ["See", "Sport", "[13]"]
     assert without_marks("Name: ___ and ____", marks).split() == ["Name:", "___", "and"]
+
+
+@pytest.mark.parametrize(("more", "said"), [(0, "Pole&nbsp;&amp; Venn"), (1, "Pole & Venn")])
+def test_references_are_read_where_a_dump_has_some(more: int, said: str) -> None:
+    line = "Pole&nbsp;&amp; Venn"
+    marks = marks_of(line + "&#8217;" * (ENTITIES - 3 + more))
+    assert one_line(without_marks(line, marks)) == said
+
+
+def test_what_only_looks_like_a_reference_stays() -> None:
+    line = "R&D; Q&A;, AT&T &unknown; & so; on"
+    assert without_marks(line, marks_of("&amp;" * ENTITIES)) == line
 
 
 def test_a_markdown_link_to_a_picture_of_many_characters_or_with_parentheses_is_one() -> None:

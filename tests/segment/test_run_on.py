@@ -60,6 +60,13 @@ def test_prose_is_cut_behind_its_sentences() -> None:
         assert len(cut(f"{'x' * (said - 2)}. The end".ljust(LONG_LINE + 1))) == pieces
 
 
+def test_white_space_is_no_page_and_none_of_it_is_lost() -> None:
+    blank = " " * 3 * LONG_LINE + "\n"
+    assert is_run_on([blank, QUAY * 20])
+    assert "".join(turns(blank, EN)) == blank
+    assert "".join(cut(f"{blank}{QUAY * 20}{blank}")) == f"{blank}{QUAY * 20}{blank}"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
