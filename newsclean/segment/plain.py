@@ -16,6 +16,7 @@ from newsclean.lang import Language
 from newsclean.segment.clean import is_markdown, is_underline, level_of, one_line, without_markdown
 from newsclean.segment.fragments import goes_on, is_fragmented
 from newsclean.segment.lines import Lines, lines_of, spans_of
+from newsclean.segment.ragged import is_ragged, runs_over
 from newsclean.segment.wraps import Margin, glue, is_wrapped, right_margin
 
 MARKDOWN_MARGIN = Margin(78)
@@ -43,12 +44,18 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
         return _spanning([(first, said) for first, said in told if said], len(text))
     if runs_on:
         return tuple(lines.blocks)
+    joins = _broken(lines, words)
+    return _spanning(_joined(lines, joins), len(text)) if joins else tuple(lines.blocks)
+
+
+def _broken(lines: Lines, words: Language) -> Joins | None:
+    """Where lines go on, by the way in which the dump is broken; None where it is not."""
     margin = right_margin(lines)
-    if margin.at:
-        return _spanning(_joined(lines, lambda i, _: is_wrapped(lines, i, margin)), len(text))
-    if is_fragmented(lines):
-        return _spanning(_joined(lines, lambda i, size: goes_on(lines, i, size, words)), len(text))
-    return tuple(lines.blocks)
+    if not margin.at and is_fragmented(lines):
+        return lambda i, size: goes_on(lines, i, size, words)
+    if is_ragged(lines, margin):
+        return lambda i, _: (margin.at > 0 and is_wrapped(lines, i, margin)) or runs_over(lines, i, words)
+    return (lambda i, _: is_wrapped(lines, i, margin)) if margin.at else None
 
 
 def _is_continued(lines: Lines, i: int) -> bool:

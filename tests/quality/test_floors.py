@@ -10,6 +10,7 @@ import functools
 import gzip
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,8 +35,11 @@ SHORT = {(kind, source, figure) for kind, source, figure in map(tuple, FLOORS["s
 """Floors that are not reached yet; the test then demands that they are not, so that a row goes once it is."""
 HELD = [(kind, source, figure, value) for kind, source, figure, value in map(tuple, FLOORS["held"])]
 """What is reached of those, and must not be lost."""
-FOLDED = {"line": "innertext"}
-"""Kinds that are made here of another: all its white space folded, so that the page stands on one line."""
+MADE_OF = {"line": "innertext", "stripped": "html"}
+"""Kinds that are made here of another: all its white space folded, so that the page stands on one line; and markup of
+which the tags are taken out, so that scripts, style sheets and character references are left in the text."""
+
+TAG = re.compile(rb"<[^>]+>")
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason=f"no corpus at {BENCH}")
 
@@ -74,11 +78,13 @@ def run(kind: str) -> dict[str, Any]:
 
 
 def _put(kind: str, page: str, folder: Path) -> None:
-    if kind == "html":
-        (folder / f"{page}.html").write_bytes(gzip.decompress((BENCH / "dev/html" / f"{page}.html.gz").read_bytes()))
+    if kind in ("html", "stripped"):
+        html = gzip.decompress((BENCH / "dev/html" / f"{page}.html.gz").read_bytes())
+        stripped = kind == "stripped"
+        (folder / f"{page}.{'txt' if stripped else 'html'}").write_bytes(TAG.sub(b" ", html) if stripped else html)
         return
-    dump = (BENCH / "dev/dumps" / FOLDED.get(kind, kind) / f"{page}.txt").read_bytes()
-    (folder / f"{page}.txt").write_bytes(b" ".join(dump.split()) if kind in FOLDED else dump)
+    dump = (BENCH / "dev/dumps" / MADE_OF.get(kind, kind) / f"{page}.txt").read_bytes()
+    (folder / f"{page}.txt").write_bytes(b" ".join(dump.split()) if kind == "line" else dump)
 
 
 def _inputs(path: Path) -> int:
@@ -89,7 +95,8 @@ def _inputs(path: Path) -> int:
 
 def _score(records: Path, gold: Path, kind: str, source: str) -> dict[str, float]:
     command = [sys.executable, BENCH / "score.py", records, "--gold", gold, "--json"]
-    command += [] if kind == "html" else ["--dumps", BENCH / "dev/dumps" / FOLDED.get(kind, kind)]
+    made_of = MADE_OF.get(kind, kind)
+    command += [] if made_of == "html" else ["--dumps", BENCH / "dev/dumps" / made_of]
     command += [] if source == "all" else ["--source", source]
     figures: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return figures
