@@ -39,13 +39,13 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
     lines = lines_of(text, words.code)
     runs_on = any(block.runs_on for block in lines.blocks)
     if is_markdown(text):
-        joined = _joined(lines, lambda i, _: not runs_on and _is_continued(lines, i))
+        joined = _joined(lines, lambda i, _: not runs_on and _is_continued(lines, i), words)
         told = [(first._replace(level=level_of(row)), one_line(without_markdown(row))) for first, row in joined]
         return _spanning([(first, said) for first, said in told if said], len(text))
     if runs_on:
         return tuple(lines.blocks)
     joins = _broken(lines, words)
-    return _spanning(_joined(lines, joins), len(text)) if joins else tuple(lines.blocks)
+    return _spanning(_joined(lines, joins, words), len(text)) if joins else tuple(lines.blocks)
 
 
 def _broken(lines: Lines, words: Language) -> Joins | None:
@@ -68,7 +68,7 @@ def _is_continued(lines: Lines, i: int) -> bool:
     return not (ended or following.gap or following.bullet or lines.rows[i + 1].lstrip()[0] in MARKDOWN)
 
 
-def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:
+def _joined(lines: Lines, joins: Joins, words: Language) -> list[tuple[Block, str]]:
     """The first line of each block, and its lines as one."""
     told: list[tuple[Block, list[str]]] = []
     size = 0
@@ -76,7 +76,7 @@ def _joined(lines: Lines, joins: Joins) -> list[tuple[Block, str]]:
         if told and joins(i - 1, size):
             parts = told[-1][1]
             text = one_line(lines.rows[i]) if line.bullet else line.text
-            parts.append(glue(parts[-1], text) + text)
+            parts.append(glue(parts[-1], text, words) + text)
         else:
             told.append((line, [line.text]))
             size = 0

@@ -77,7 +77,7 @@ class Unscripted(NamedTuple):
 def without_scripts(text: str) -> Unscripted:
     """The text, and what the scripts in it state.
 
-    >>> page = 'Pier news\\n(function () { var a = 1; document.write(a); window.go(a); })();\\nThe pier is open.'
+    >>> page = "Pier news\\n(function () { window.go({}); document.write(1); })();\\nThe pier is open."
     >>> without_scripts(page).text.split("\\n")
     ['Pier news', ' ', 'The pier is open.']
     """

@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from newsclean.lang import Language
 from newsclean.segment.fragments import CLOSERS, OPENERS
 from newsclean.segment.lines import Lines
 
@@ -99,11 +100,16 @@ def is_wrapped(lines: Lines, i: int, margin: Margin) -> bool:
     return margin.size(before) + 1 + margin.size(first) > margin.at
 
 
-def glue(before: str, behind: str) -> str:
-    """What stands between two parts of a line: a space, but in brackets, at marks, and in scripts without spaces.
+def glue(before: str, behind: str, words: Language) -> str:
+    """What stands between two parts of a line: a space, but in brackets, at marks, behind a hyphen without an "and" behind
+    it, and in scripts without spaces.
 
-    >>> glue("two", "parts"), glue("two", ", parts"), glue("停戦", "合意")
-    (' ', '', '')
+    >>> from newsclean.lang import load
+    >>> en = load("en")
+    >>> [glue(*parts, en) for parts in (("two", "parts"), ("two", ", parts"), ("well-", "known"), ("pre-", "and on"))]
+    [' ', '', '', ' ']
     """
-    glued = behind[0] in CLOSERS or before[-1] in OPENERS
-    return "" if glued or _UNSPACED.match(before[-1]) or _UNSPACED.match(behind[0]) else " "
+    if behind[0] in CLOSERS or before[-1] in OPENERS or _UNSPACED.match(before[-1]) or _UNSPACED.match(behind[0]):
+        return ""
+    hyphen = before[-1] == "-" and before[-2:-1].isalpha() and behind[0].isalpha()
+    return "" if hyphen and behind.split(None, 1)[0] not in words.joining else " "

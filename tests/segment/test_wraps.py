@@ -69,7 +69,12 @@ def test_a_line_that_a_sign_more_would_not_have_filled_ends() -> None:
         ("ท่าเรือ", "เก่า", ""),
         ("quay", "。", ""),
         ("(", "x", ""),
+        ("well-", "known", ""),
+        ("pre-", "and post-war", " "),
+        ("2023-", "and", " "),
+        ("well-", "24", " "),
+        ("-", "known", " "),
     ],
 )
 def test_what_stands_between_two_parts(before: str, behind: str, expected: str) -> None:
-    assert glue(before, behind) == expected
+    assert glue(before, behind, load("en")) == expected
