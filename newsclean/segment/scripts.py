@@ -154,7 +154,8 @@ def _spans(text: str, groups: list[Span]) -> Iterator[Span]:
     found: list[Span] = []
     for (start, end, _), stays in zip(reversed(units), reversed(stayed), strict=True):
         if state:
-            found.append((start, end))
+            goes_on = found and found[-1][0] == end
+            found.append((start, found.pop()[1] if goes_on else end))
         if not stays[state]:
             state = not state
     return reversed(found)

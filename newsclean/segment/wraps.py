@@ -101,8 +101,8 @@ def is_wrapped(lines: Lines, i: int, margin: Margin) -> bool:
 
 
 def glue(before: str, behind: str, words: Language) -> str:
-    """What stands between two parts of a line: a space, but in brackets, at marks, behind a hyphen without an "and" behind
-    it, and in scripts without spaces.
+    """What stands between two parts of a line: a space, but in brackets, at marks, behind a hyphen without an "and"
+    behind it, and in scripts without spaces.
 
     >>> from newsclean.lang import load
     >>> en = load("en")
