@@ -30,7 +30,7 @@ BOUNDS = {
     "max_lines": Bound("LINES", "Lines a text may have."),
     "max_depth": Bound("ELEMENTS", "HTML elements inside each other."),
     "max_elements": Bound("ELEMENTS", "HTML elements a document may have."),
-    "max_json_depth": Bound("LEVELS", "Objects and lists inside each other in JSONL.", 1, 500),
+    "max_json_depth": Bound("LEVELS", "Objects and lists inside each other in JSON.", 1, 500),
     "max_unpacked": Bound("BYTES", "Size the members of an archive may have in all."),
     "max_ratio": Bound("TIMES", "Times compressed bytes over 8 MiB may grow."),
     "max_members": Bound("MEMBERS", "Members an archive may have."),

@@ -20,7 +20,11 @@ from newsclean.record import Reason
 HEAD = 16 * 1024
 """Bytes by which a format is known."""
 
+ROWS = 0.25
+"""Share of the lines of JSONL that are objects, at least; others are damaged."""
+
 _JSONL = re.compile(rb"""(?:\xef\xbb\xbf)?\s{0,999}\{[ \t]{0,9}"(?:[^"\\\n]|\\.){1,200}"\s{0,9}:""")
+_JSON = re.compile(rb"""(?:\xef\xbb\xbf)?\s{0,999}(?:\[\s{0,999})?\{\s{0,999}"(?:[^"\\\n]|\\.){1,200}"\s{0,9}:""")
 _ROW = re.compile(rb"^[ \t]{0,9}\S", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,76}):")
 _MAIL = (
@@ -65,11 +69,11 @@ def _is_tar(head: bytes) -> bool:
 
 
 def _is_jsonl(head: bytes) -> bool:
-    """Whether a file begins with an object, as do most of its lines: not a text that a script stands over."""
+    """Whether a file begins with an object, as do many of its lines: not a text that a script stands over."""
     if not _JSONL.match(head):
         return False
     rows = [row[0][-1:] == b"{" for row in _ROW.finditer(head.removeprefix(b"\xef\xbb\xbf"))]
-    return 2 * sum(rows) >= len(rows)
+    return sum(rows) >= ROWS * len(rows)
 
 
 def _is_mail(head: bytes) -> bool:
@@ -93,6 +97,7 @@ FORMATS = (
     Format("tar", "tar", _is_tar, nests=True),
     Format("WARC", "warc", re.compile(rb"WARC/\d").match),
     Format("JSONL", "jsonl", _is_jsonl),
+    Format("JSON", "json_file", _JSON.match),
     Format("Parquet", "parquet", _begins(b"PAR1")),
     Format("mail", "mail", _is_mail),
 )

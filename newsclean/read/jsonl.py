@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsclean.document import Source
 from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import item_of, without_keys
+from newsclean.read.rows import item_of, not_an_object, without_keys
 from newsclean.read.streams import CHUNK, Stream
 from newsclean.record import Reason
 
@@ -20,7 +20,7 @@ _BLANK = b"\xef\xbb\xbf\r\n\t "
 def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
     """The document of each line; one refusal where none of the first lines has a key of documents."""
     head = stream.head(CHUNK)
-    if b"\n" in head.rstrip() and not _key_pattern(context.keys).search(head):
+    if b"\n" in head.rstrip() and not keys_in(head, context.keys):
         yield without_keys(context.keys).of(source)
         return
     damaged = False
@@ -38,9 +38,10 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         damaged = isinstance(line, ReadError)
 
 
-def _key_pattern(keys: Keys) -> re.Pattern[bytes]:
+def keys_in(data: bytes, keys: Keys) -> bool:
+    """Whether bytes begin with objects of which one has a key of documents."""
     words = (re.escape(json.dumps(key)).encode() for key in keys.documents)
-    return re.compile(rb"(?:%s)\s{0,99}:" % b"|".join(words))
+    return re.search(rb"(?:%s)\s{0,99}:" % b"|".join(words), data[:CHUNK]) is not None
 
 
 def _lines(stream: Stream, most: int) -> Iterator[tuple[int, bytes | ReadError]]:
@@ -62,28 +63,36 @@ def _lines(stream: Stream, most: int) -> Iterator[tuple[int, bytes | ReadError]]
 
 
 def _object(line: bytes, context: Context) -> dict[str, object]:
-    """The object that a line is; numbers, which may have any number of digits, stay as they are written."""
     if len(line) > context.limits.max_line:
         raise ReadError(Reason.TOO_LARGE, f"is a line of over {context.limits.max_line} bytes: raise --max-line")
+    row = value_of(line, context)
+    if not isinstance(row, dict):
+        raise not_an_object()
+    return row
+
+
+def value_of(data: bytes, context: Context) -> object:
+    """What JSON says; numbers, which may have any number of digits, stay as they are written.
+
+    Raises ReadError, of a json.JSONDecodeError where it is no JSON.
+    """
     try:
-        row = json.loads(line.decode("utf-8-sig"), parse_int=str, parse_float=str)
+        value: object = json.loads(data.decode("utf-8-sig"), parse_int=str, parse_float=str)
     except RecursionError:
         raise _too_deep(context) from None
     except UnicodeDecodeError:
         raise ReadError(Reason.UNDECODABLE, "is not UTF-8, as JSON must be: convert it") from None
     except ValueError as error:
-        raise ReadError(Reason.MALFORMED, f"is no JSON ({error}): mend or remove the line") from None
-    if not isinstance(row, dict):
-        raise ReadError(Reason.MALFORMED, "is no JSON object: remove the line")
+        raise ReadError(Reason.MALFORMED, f"is no JSON ({error}): mend or remove it") from error
     deepest = context.limits.max_json_depth
-    if line.count(b"{") + line.count(b"[") > deepest and _is_deeper(row, deepest):
+    if data.count(b"{") + data.count(b"[") > deepest and _is_deeper(value, deepest):
         raise _too_deep(context)
-    return row
+    return value
 
 
-def _is_deeper(row: dict[str, object], most: int) -> bool:
+def _is_deeper(value: object, most: int) -> bool:
     """Whether objects and lists stand in one another more than so many times."""
-    level: list[dict[str, object] | list[object]] = [row]
+    level = [value] if isinstance(value, dict | list) else []
     for _ in range(most):
         values = (value for each in level for value in (each.values() if isinstance(each, dict) else each))
         level = [value for value in values if isinstance(value, dict | list)]

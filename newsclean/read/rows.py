@@ -41,6 +41,11 @@ def without_keys(keys: Keys) -> ReadError:
     return ReadError(Reason.MALFORMED, f"has none of the keys {', '.join(keys.documents)}: name one with --text-key")
 
 
+def not_an_object() -> ReadError:
+    """The refusal of a value that is no row."""
+    return ReadError(Reason.MALFORMED, "is no JSON object: remove it")
+
+
 def _refusal(row: Mapping[str, object], keys: Keys) -> ReadError:
     key = next((key for key in keys.documents if key in row), None)
     return ReadError(Reason.EMPTY, f'holds nothing under "{key}"') if key else without_keys(keys)

@@ -61,6 +61,7 @@ CONTAINERS = {
     "WARC": gzip.decompress(_warc()),
     "gzip": _warc(),
     "JSONL": b"".join(b'{"text": "%s"}\n' % text for text in TEXTS),
+    "JSON": b"[\n" + b",\n".join(b'{"text": "%s"}' % text for text in TEXTS) + b"]",
     "mail": MAIL,
     "bzip2": bz2.compress(_tar()),
     "xz": lzma.compress(_zip()),
@@ -125,6 +126,7 @@ def hostile(name: str, n: int) -> bytes:
         "streams without data": (b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + b"\xff" * 20) * (n // 30),
         "broken headers": block + (b"\1" * 256 + block[256:]) * (n // 512),
         "brackets": b'{"a": ' + b"[" * n,
+        "arrays": b'[{"text": ' + b"[" * n,
         "headers": b"MIME-Version: 1\nContent-Type: x\n" + b"a: b\n" * (n // 5),
         "quotes": b'{"' + b"\\" * n,
     }[name]

@@ -113,7 +113,7 @@ def test_cut_in_compression_whole_lines_are_kept_and_one_refusal_says_so(tell) -
 
 
 @pytest.mark.parametrize(
-    "text", [b"{", b"{ this is prose", b'{\n "text": "pretty"\n}', b'"text": 1', b'{"quoted" words}']
+    "text", [b"{", b"{ this is prose", b"[1, 2]", b"[ferry] opens", b'"text": 1', b'{"quoted" words}']
 )
 def test_what_is_no_jsonl_is_a_text(tell, text: bytes) -> None:
     assert format_of(text) is None
@@ -123,7 +123,7 @@ def test_what_is_no_jsonl_is_a_text(tell, text: bytes) -> None:
 ROW = b'{"@type": "NewsArticle", "text": "The pier is open."}\n'
 
 
-@pytest.mark.parametrize(("others", "rows"), [(0, True), (1, True), (2, False)])
+@pytest.mark.parametrize(("others", "rows"), [(0, True), (3, True), (4, False)])
 def test_a_text_under_a_script_is_a_text(others: int, rows: bool) -> None:
     below = b"  The pier is open.\n\n" * others
     for mark in (b"", b"\xef\xbb\xbf"):
