@@ -17,6 +17,7 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document", "save it as text"),
+    (rb"{\rtf", "an RTF document", "save it as text"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", "leave it out"),
     (b"\xff\xd8\xff", "a JPEG image", "leave it out"),
     (b"GIF87a", "a GIF image", "leave it out"),
