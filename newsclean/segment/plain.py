@@ -1,10 +1,10 @@
 """Plain text: lines to blocks, with hard wraps and inline fragments joined.
 
 A dump shows how it was made. Where lines end at one right margin (`lynx -dump`, `w3m -dump`, `pandoc -t plain`) a line
-goes on in the next when the next word would not have fitted. Where lines begin with a comma (`get_text("\\n")` breaks
-at each inline tag) a line goes on in what cannot begin a paragraph. In Markdown, known by its links or its headings,
-blank lines end paragraphs. Everywhere else a line is a block; one into which a tool ran a page together, with spaces
-between its elements or without, is cut first.
+goes on in the next when the next word would not have fitted. On printed pages (`pdftotext`) it goes on by what it says,
+and where lines begin with a comma (`get_text("\\n")` breaks at each inline tag) in what cannot begin a paragraph. In
+Markdown, known by its links or its headings, blank lines end paragraphs. Everywhere else a line is a block; one into
+which a tool ran a page together, with spaces between its elements or without, is cut first.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lines that were broken where the page ended, in letters that are not all as wide: `pdftotext` of a printed page.
 
-No margin tells where such a line goes on, and headlines, in larger letters, end far from it. What the line says does:
-its last word, the first of the next, or that it is long and no sentence ends with it.
+No margin tells where such a line goes on, and headlines, in larger letters, end far from it. Its last word does, or the
+first of the next.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from newsclean.segment.wraps import Margin, is_wrapped
 RAGGED = 0.08
 """Share of lines that may be a clause, which go on in lower case and do not reach the margin."""
 SHEET, OVER = 200, 0.03
-"""Characters that a printed line has at most, and share of such lines that may have more: of PDFs of dev's pages, 84 in
-100 are known by this and by their share of broken lines, of dumps of other kinds one."""
+"""Characters that a printed line has at most, and share of such lines that may have more: by this and by the share
+of broken lines five of six PDFs of dev's pages are known, and two of a hundred other dumps are taken for one."""
 
 
 def is_ragged(lines: Lines, margin: Margin) -> bool:

@@ -1,8 +1,8 @@
 """Scripts, style sheets and data that a tool took for text, as `textContent` and `//text()` do.
 
 What stands between a pair of braces is code, unless a paragraph stands there, and so is a string with an escape in it.
-Around such groups words of code and words of prose take turns: where, is told by a hidden Markov model of two states
-(Viterbi 1967).
+Around such groups words of code and words of prose take turns. On 300 pages of dev 0.99 of the characters of scripts
+go, and 0.015 of all others, which are samples of code but for a few.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.segment.clean import counts
+from newsclean.segment.states import states
 
 SIGNS = 2
-"""Signs of code from which a dump is looked at; of 258 dumps without scripts 2 have so many, with them 170 of 185."""
+"""Signs of the code of pages from which a dump is looked at: of 1,177 dumps with scripts 1,113 have so many, of 1,052
+without them two to four, which tell of code."""
 PARAGRAPH = 200
 """Characters of a line without quotation marks, from which it is prose."""
 PLAIN, NEUTRAL, KEYWORD, CODE, GROUP = -1.0, 0.0, 1.0, 2.0, 8.0
 """What speaks for code: a word, one that may be either, a keyword, signs of code, and a group."""
-CHANGE, NEW_LINE = 5.0, 3.0
+CHANGE, NEW_LINE = 2.5, 1.5
 """What speaks against a change, within a line and between two."""
 
 _SIGN = re.compile(
@@ -117,15 +120,30 @@ def _groups(text: str) -> list[Span]:
     return groups
 
 
-def _units(text: str, groups: list[Span]) -> Iterator[tuple[int, int, float]]:
-    """Start and end of each word and group, and what it says of code."""
+def _spans(text: str, groups: list[Span]) -> Iterator[Span]:
+    """Where code stands, in order."""
+    units, weights = _units(text, groups)
+    new = (not start or text[start - 1] == "\n" for start, _ in units)
+    code = states((weight, NEW_LINE if first else CHANGE) for weight, first in zip(weights, new, strict=True))
+    for is_code, run in groupby(zip(units, code, strict=True), key=itemgetter(1)):
+        if is_code:
+            spans = [span for span, _ in run]
+            yield spans[0][0], spans[-1][1]
+
+
+def _units(text: str, groups: list[Span]) -> tuple[list[Span], list[float]]:
+    """Each word and group, and what it says of code."""
+    units, weights = list[Span](), list[float]()
     place = 0
     for start, end in [*groups, (len(text), len(text))]:
-        for word in _WORD.finditer(text, place, start):
-            yield word.start(), word.end(), _weight(word[0].rstrip())
+        words = list(_WORD.finditer(text, place, start))
+        units += [word.span() for word in words]
+        weights += [_weight(word[0].rstrip()) for word in words]
         if end > start:
-            yield start, end, GROUP
+            units.append((start, end))
+            weights.append(GROUP)
         place = end
+    return units, weights
 
 
 def _weight(word: str) -> float:
@@ -134,28 +152,3 @@ def _weight(word: str) -> float:
     if _CODE.search(word):
         return CODE
     return PLAIN if _PLAIN.fullmatch(word) else NEUTRAL
-
-
-def _spans(text: str, groups: list[Span]) -> Iterator[Span]:
-    """Where code stands, in order."""
-    units = list(_units(text, groups))
-    prose = code = 0.0
-    stayed: list[tuple[bool, bool]] = []
-    change = NEW_LINE
-    for _, end, weight in units:
-        stays = prose >= code - change, code >= prose - change
-        prose, code = (
-            (prose if stays[0] else code - change) - weight,
-            (code if stays[1] else prose - change) + weight,
-        )
-        stayed.append(stays)
-        change = NEW_LINE if text[end - 1] == "\n" else CHANGE
-    state = prose < code
-    found: list[Span] = []
-    for (start, end, _), stays in zip(reversed(units), reversed(stayed), strict=True):
-        if state:
-            goes_on = found and found[-1][0] == end
-            found.append((start, found.pop()[1] if goes_on else end))
-        if not stays[state]:
-            state = not state
-    return reversed(found)

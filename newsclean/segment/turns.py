@@ -1,7 +1,7 @@
 """Where furniture gives way to prose, or prose to furniture, inside a text on one line.
 
-Prose has most of its words in lower case, menus and names have not: the cuts are those of a hidden Markov model of two
-states (Viterbi 1967). By-words, phrases of furniture, credits and dates stand apart in what is left.
+Prose has most of its words in lower case, menus and names have not. By-words, phrases of furniture, credits and dates
+stand apart in what is left.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from newsclean.lang import load
 from newsclean.segment.glued import LOWER
+from newsclean.segment.states import NEVER, states
 
 SMALL, CAPITAL, OTHER, MARK = 1.0, -1.0, -0.1, -2.0
 """What speaks for prose: a word in lower case, one with a capital, a number or a word of a script without case, and one
@@ -51,23 +52,16 @@ def turns(sentence: str, signs: re.Pattern[str]) -> Iterator[str]:
 
 def _changes(sentence: str) -> Iterator[str]:
     """The sentence, cut where prose begins or ends: always before a word that is not in lower case."""
-    words = _WORD.findall(sentence)
-    prose = other = 0.0
-    stayed: list[tuple[bool, bool]] = []
-    for word in words:
-        first = word.strip().lstrip(_OPENED)[:1]
-        weight = SMALL if first.islower() else CAPITAL if first.isupper() else OTHER if first.isalnum() else MARK
-        fixed = word[0].islower()
-        stays = fixed or prose >= other - CHANGE, fixed or other >= prose - CHANGE
-        prose, other = (prose if stays[0] else other - CHANGE) + weight, other if stays[1] else prose - CHANGE
-        stayed.append(stays)
-    cuts = [len(words)]
-    state = 0 if prose >= other else 1
-    for i in range(len(words) - 1, 0, -1):
-        if not stayed[i][state]:
-            cuts.append(i)
-            state = 1 - state
-    return ("".join(words[first:last]) for first, last in pairwise([0, *reversed(cuts)])) if words else iter([sentence])
+    words = _WORD.findall(sentence) or list(filter(None, [sentence]))
+    prose = states(map(_weighed, words))
+    cuts = [i for i in range(1, len(words)) if prose[i] != prose[i - 1]]
+    return ("".join(words[first:last]) for first, last in pairwise([0, *cuts, len(words)]))
+
+
+def _weighed(word: str) -> tuple[float, float]:
+    first = word.strip().lstrip(_OPENED)[:1]
+    weight = SMALL if first.islower() else CAPITAL if first.isupper() else OTHER if first.isalnum() else MARK
+    return weight, NEVER if word[0].islower() else CHANGE
 
 
 @cache
