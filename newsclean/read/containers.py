@@ -6,6 +6,7 @@ each document in it, and a row in `FORMATS`.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -70,10 +71,20 @@ def _is_tar(head: bytes) -> bool:
 
 def _is_jsonl(head: bytes) -> bool:
     """Whether a file begins with an object, as do many of its lines: not a text that a script stands over."""
-    if not _JSONL.match(head):
+    if not _JSONL.match(head) or _goes_on(head):
         return False
     rows = [row[0][-1:] == b"{" for row in _ROW.finditer(head.removeprefix(b"\xef\xbb\xbf"))]
     return sum(rows) >= ROWS * len(rows)
+
+
+def _goes_on(head: bytes) -> bool:
+    """Whether something stands behind the object in its line."""
+    text = head.decode("utf-8-sig", "replace").lstrip()
+    try:
+        _, end = json.JSONDecoder(parse_int=str).raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return bool(text[end:].partition("\n")[0].strip())
 
 
 def _is_mail(head: bytes) -> bool:

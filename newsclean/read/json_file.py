@@ -44,9 +44,9 @@ def _value(data: bytes, context: Context) -> object:
 
 def _is_json(data: bytes, error: ReadError, context: Context) -> bool:
     """Whether what cannot be read was meant as JSON: it has a key of documents, and no text behind the JSON."""
-    cause = error.__cause__
-    goes_on = isinstance(cause, json.JSONDecodeError) and cause.msg == "Extra data"
-    return keys_in(data, context.keys) and not goes_on
+    why = error.__cause__
+    behind = why.doc[why.pos] if isinstance(why, json.JSONDecodeError) and why.msg == "Extra data" else "{"
+    return keys_in(data, context.keys) and behind in "{[,"
 
 
 def _item(value: object, source: Source, context: Context) -> Item | ReadError:

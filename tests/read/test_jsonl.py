@@ -131,6 +131,16 @@ def test_a_text_under_a_script_is_a_text(others: int, rows: bool) -> None:
         assert (found is not None and found.name == "JSONL") is rows
 
 
+@pytest.mark.parametrize("behind", [b" The pier is open.\n", b'"'])
+def test_what_has_something_behind_its_object_is_a_text(tell, behind: bytes) -> None:
+    text = ROW.strip() + behind + ROW * 9
+    assert tell(text) == [("", text)]
+
+
+def test_objects_in_one_line_are_no_text(tell) -> None:
+    assert tell(ROW.strip() * 2) == [("", "malformed")]
+
+
 @given(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=9)), st.text(min_size=1))
 def test_any_text_comes_back(others: dict[str, object], text: str) -> None:
     line = json.dumps({"id": 1, "html": None, **others, "text": text}).encode()
