@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from newsclean.document import Source
 from newsclean.read.items import Context, Item, Keys
@@ -14,6 +15,9 @@ from newsclean.read.rows import item_of, not_an_object, without_keys
 from newsclean.read.streams import CHUNK, Stream
 from newsclean.record import Reason
 
+T = TypeVar("T")
+DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
+"""Numbers, which may have any number of digits, stay as they are written."""
 _BLANK = b"\xef\xbb\xbf\r\n\t "
 
 
@@ -65,19 +69,16 @@ def _lines(stream: Stream, most: int) -> Iterator[tuple[int, bytes | ReadError]]
 def _object(line: bytes, context: Context) -> dict[str, object]:
     if len(line) > context.limits.max_line:
         raise ReadError(Reason.TOO_LARGE, f"is a line of over {context.limits.max_line} bytes: raise --max-line")
-    row = value_of(line, context)
+    row = value_of(line, context, DECODER.decode)
     if not isinstance(row, dict):
         raise not_an_object()
     return row
 
 
-def value_of(data: bytes, context: Context) -> object:
-    """What JSON says; numbers, which may have any number of digits, stay as they are written.
-
-    Raises ReadError, of a json.JSONDecodeError where it is no JSON.
-    """
+def value_of(data: bytes, context: Context, decode: Callable[[str], T]) -> T:
+    """What JSON says, by a decoder. Raises ReadError, of a json.JSONDecodeError where it is no JSON."""
     try:
-        value: object = json.loads(data.decode("utf-8-sig"), parse_int=str, parse_float=str)
+        value = decode(data.decode("utf-8-sig"))
     except RecursionError:
         raise _too_deep(context) from None
     except UnicodeDecodeError:

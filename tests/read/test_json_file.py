@@ -29,6 +29,11 @@ def test_one_object_over_some_lines_is_a_document(find) -> None:
     ]
 
 
+def test_objects_one_behind_the_other_are_documents(find) -> None:
+    found = find("\n".join(json.dumps(row, indent=2) for row in ROWS).encode())
+    assert [(each.source.name, each.data) for each in found] == [(f"x:[{n}]", text) for n, text in enumerate(TEXTS)]
+
+
 def test_what_is_no_document_costs_no_other(tell) -> None:
     rows = [ROWS[0], 7, {"id": 1}, {"text": ""}, ROWS[1]]
     assert tell(json.dumps(rows).encode()) == [
@@ -45,6 +50,8 @@ def test_what_is_no_document_costs_no_other(tell) -> None:
     [
         b'{\n "@type": "NewsArticle",\n "text": "a"\n}\nThe pier is open.',
         b'[{"@type": "NewsArticle"}] The pier is open.',
+        b'{"text": "a"} {"text": "b"}\nThe pier is open.',
+        b'[{"text": "a"}]\n{ the pier }',
         b'{\n "width": 7,\n pier: 1\n}',
         b'{\n "width": "\xff"\n}',
     ],

@@ -137,8 +137,8 @@ def test_what_has_something_behind_its_object_is_a_text(tell, behind: bytes) -> 
     assert tell(text) == [("", text)]
 
 
-def test_objects_in_one_line_are_no_text(tell) -> None:
-    assert tell(ROW.strip() * 2) == [("", "malformed")]
+def test_objects_in_one_line_are_read_as_those_of_an_array(tell) -> None:
+    assert tell(ROW.strip() * 2) == [("[0]", b"The pier is open."), ("[1]", b"The pier is open.")]
 
 
 @given(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=9)), st.text(min_size=1))
