@@ -24,7 +24,10 @@ _UNDERLINED = re.compile(rf"(?<=\S) (?:{_UNDERLINE.pattern})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])")
-_RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20})")
+_RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20}|:{3,}\s.{0,3000})", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{(?:[#.][\w:-]|[\w:-]{1,60}=)[^{}]{0,3000}\}")
+"""What pandoc writes behind headings, links and spans: "{#id .class key=value}"."""
+_SPAN = re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,2000}}+)\]{_ATTRIBUTES.pattern}")
 
 UNDERLINES = "=-"
 """What is printed under headings of the first and the second level in Markdown."""
@@ -34,6 +37,8 @@ ENTITIES = 3
 """Character references from which a dump is taken for one whose tool left them as they stand in markup."""
 MARKDOWN_LINKS = 3
 """Links from which a dump is taken for Markdown."""
+FENCE, FENCES = ":::", 3
+"""What begins and ends a div in pandoc's Markdown, and how many tell that it is."""
 MARKDOWN_HEADINGS = 2
 """Headings below the first level from which a dump is taken for Markdown without links; comments in code look like
 those of the first."""
@@ -85,6 +90,11 @@ def is_markdown(text: str) -> bool:
     return text.count("](") >= MARKDOWN_LINKS or ("\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS))
 
 
+def has_attributes(text: str) -> bool:
+    """Whether a dump is pandoc's Markdown, whose attributes in braces look like code, by the marks of its divs."""
+    return text.count(f"\n{FENCE}") >= FENCES
+
+
 def without_markdown(text: str) -> str:
     """A paragraph of Markdown as a reader sees it; its lines may be joined already.
 
@@ -97,9 +107,13 @@ def without_markdown(text: str) -> str:
         return ""
     heading = _HEADING.match(text)
     text = _UNDERLINED.sub("", text[heading.end() :] if heading else text)
+    if "]{" in text:
+        text = _SPAN.sub(r"\1", text)
     if "](" in text:
         text = _MEETING.sub(" ", text)
         text = _LINK.sub(r"\1", _IMAGE.sub(r" \1 ", text) if "![" in text else text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", text))
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     return _ESCAPE.sub("", text) if "\\" in text else text

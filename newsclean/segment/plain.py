@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from newsclean.document import Block
 from newsclean.lang import Language
-from newsclean.segment.clean import is_markdown, is_underline, level_of, one_line, without_markdown
+from newsclean.segment.clean import FENCE, is_markdown, is_underline, level_of, one_line, without_markdown
 from newsclean.segment.fragments import goes_on, is_fragmented
 from newsclean.segment.lines import Lines, lines_of, spans_of
 from newsclean.segment.ragged import is_ragged, runs_over
@@ -21,7 +21,7 @@ from newsclean.segment.wraps import Margin, glue, is_wrapped, right_margin
 
 MARKDOWN_MARGIN = Margin(78)
 """Where html2text wraps lines, headings too."""
-MARKDOWN = frozenset("#>|`")
+MARKDOWN = frozenset("#>|`:")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 BREAKS = ("  \n", "  \r\n")
 """What ends a line of Markdown that is broken on purpose."""
@@ -63,7 +63,7 @@ def _is_continued(lines: Lines, i: int) -> bool:
     row, following = lines.rows[i], lines.blocks[i + 1]
     text = lines.blocks[i].text
     picture = text.startswith("![") and text.endswith(")")  # a caption stands under it
-    ended = picture or row.endswith(BREAKS) or is_underline(text)
+    ended = picture or row.endswith(BREAKS) or is_underline(text) or text.startswith(FENCE)
     ended = ended or (row.lstrip()[0] == "#" and not is_wrapped(lines, i, MARKDOWN_MARGIN))
     return not (ended or following.gap or following.bullet or lines.rows[i + 1].lstrip()[0] in MARKDOWN)
 

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newsclean.document import Block
-from newsclean.segment.clean import counts
+from newsclean.segment.clean import counts, has_attributes
 from newsclean.segment.states import states
 
 SIGNS = 2
@@ -30,7 +30,7 @@ CHANGE, NEW_LINE = 2.5, 1.5
 
 _SIGN = re.compile(
     r"\bwindow\.|\bdocument\.|getElementById|addEventListener|dataLayer|gtag\(|googletag|jQuery|!important|@media"
-    r"|\"@context\"|\\\"|\\u[\da-f]{4}|\":\{\""
+    r"|\"@context\"|\\\":|\\u[\da-f]{4}|\":\{\""
 )
 _PARAGRAPH = re.compile(
     r"^[ \t]{0,200}[\"“‘'«„(「]?(?=[^\W\d_])(?![^\n]*(?:\);|\",\"|\":|','|;$))"
@@ -90,7 +90,7 @@ def without_scripts(text: str) -> Unscripted:
     >>> without_scripts(page).text.split("\\n")
     ['Pier news', ' ', 'The pier is open.']
     """
-    if text.count("{") < SIGNS or not counts(_SIGN, text, SIGNS):
+    if text.count("{") < SIGNS or has_attributes(text) or not counts(_SIGN, text, SIGNS):
         return Unscripted(text)
     groups = _groups(text)
     pieces, places, cut = list[str](), list[int](), [0]
