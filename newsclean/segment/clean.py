@@ -24,7 +24,7 @@ _UNDERLINED = re.compile(rf"(?<=\S) (?:{_UNDERLINE.pattern})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])")
-_RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20}|:{3,}\s.{0,3000})", re.DOTALL)
+_RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20}|:{3,}\s.{0,3000})")
 _ATTRIBUTES = re.compile(r"\{(?:[#.][\w:-]|[\w:-]{1,60}=)[^{}]{0,3000}\}")
 """What pandoc writes behind headings, links and spans: "{#id .class key=value}"."""
 _SPAN = re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,2000}}+)\]{_ATTRIBUTES.pattern}")
@@ -86,8 +86,10 @@ def without_marks(line: str, marks: Marks) -> str:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a dump is Markdown, by its links or by its headings."""
-    return text.count("](") >= MARKDOWN_LINKS or ("\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS))
+    """Whether a dump is Markdown, by its links, its divs or its headings."""
+    if text.count("](") >= MARKDOWN_LINKS or has_attributes(text):
+        return True
+    return "\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS)
 
 
 def has_attributes(text: str) -> bool:

@@ -21,6 +21,7 @@ from newsclean.segment.wraps import Margin, glue, is_wrapped, right_margin
 
 MARKDOWN_MARGIN = Margin(78)
 """Where html2text wraps lines, headings too."""
+QUOTE = ">"
 MARKDOWN = frozenset("#>|`:")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 BREAKS = ("  \n", "  \r\n")
@@ -65,7 +66,10 @@ def _is_continued(lines: Lines, i: int) -> bool:
     picture = text.startswith("![") and text.endswith(")")  # a caption stands under it
     ended = picture or row.endswith(BREAKS) or is_underline(text) or text.startswith(FENCE)
     ended = ended or (row.lstrip()[0] == "#" and not is_wrapped(lines, i, MARKDOWN_MARGIN))
-    return not (ended or following.gap or following.bullet or lines.rows[i + 1].lstrip()[0] in MARKDOWN)
+    first, opens = row.lstrip()[0], lines.rows[i + 1].lstrip()[0]
+    if first == opens == QUOTE:
+        return not (row.endswith(BREAKS) or QUOTE in (text, following.text))
+    return not (ended or following.gap or following.bullet or opens in MARKDOWN)
 
 
 def _joined(lines: Lines, joins: Joins, words: Language) -> list[tuple[Block, str]]:
@@ -76,6 +80,8 @@ def _joined(lines: Lines, joins: Joins, words: Language) -> list[tuple[Block, st
         if told and joins(i - 1, size):
             parts = told[-1][1]
             text = one_line(lines.rows[i]) if line.bullet else line.text
+            if text[0] == parts[0][0] == QUOTE:
+                text = text[1:].lstrip()
             parts.append(glue(parts[-1], text, words) + text)
         else:
             told.append((line, [line.text]))

@@ -238,3 +238,42 @@ def test_headings_of_markdown(lines: list[str], block: str, level: int) -> None:
 def test_without_links_headings_of_more_than_one_level_make_a_dump_markdown(dump: str, level: int) -> None:
     first = blocks_of(dump, EN)[0]
     assert (first.text, first.level) == ("Harbour" if level else "# Harbour", level)
+
+
+PANDOC = """::: {.site-header}
+[Home](/){.nav-link}
+:::
+
+# Council backs plan to reopen the ferry {#council-backs-plan .headline}
+
+::: byline
+[ By [Ada
+Pole](/ada "Posts by Ada Pole"){.author
+rel="author"} ]{.by-line} [September 21, 2024]{.date}
+:::
+
+[The town council of Larkmoor voted on Monday to bring \\[back\\] the
+ferry.]{preserve-spaces="true"} It uses {braces}, window.open({}).
+
+::: {.caption data-x="1"}
+The old quay
+:::
+"""
+
+
+def test_attributes_of_pandoc_are_not_said() -> None:
+    assert texts(PANDOC) == [
+        "Home",
+        "Council backs plan to reopen the ferry",
+        "By Ada Pole September 21, 2024",
+        "The town council of Larkmoor voted on Monday to bring [back] the ferry. It uses {braces}, window.open({}).",
+        "The old quay",
+    ]
+    assert [block.level for block in blocks_of(PANDOC, EN)] == [0, 1, 0, 0, 0]
+
+
+def test_a_quote_of_markdown_is_one_block_up_to_a_line_without_words() -> None:
+    quote = "> The ferry will sail\n> again in May.\n>\n> So they said.  \n> To all.\nAnd so\n> it went."
+    dump = f"{PANDOC}\n{quote}\n"
+    told = ["The ferry will sail again in May.", "So they said.", "To all. And so", "it went."]
+    assert texts(dump)[5:] == told
