@@ -9,6 +9,7 @@ from collections.abc import Callable
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
 _BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|____+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_QUOTE = re.compile(r"^(?:>\s?)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 _TARGET = r"\((?:[^()\"]{1,1000}+|\([^()\"]{0,200}\)){0,40}(?:\"[^\"]{0,300}\"\s?)?\)"
 """Where a Markdown link leads; tools that wrap lines break it, so that it may hold spaces, and a picture inside it
@@ -33,6 +34,8 @@ UNDERLINES = "=-"
 """What is printed under headings of the first and the second level in Markdown."""
 LINK_NUMBERS = 5
 """Numbered links from which a dump is taken for `lynx -dump` with its list of links; prose has a footnote or two."""
+QUOTED = 0.5
+"""Share of the lines that begin with the mark of a quote, above which a dump is taken for one that a mail quotes."""
 ENTITIES = 3
 """Character references from which a dump is taken for one whose tool left them as they stand in markup."""
 MARKDOWN_LINKS = 3
@@ -72,6 +75,8 @@ def marks_of(text: str) -> Marks:
         marks.append((_BUTTON, " "))
     if counts(_LINK_NUMBER, text, LINK_NUMBERS):
         marks.append((_LINK_NUMBER, ""))
+    if text.count("\n>") > QUOTED * text.count("\n"):
+        marks.append((_QUOTE, ""))
     if counts(_ENTITY, text, ENTITIES):
         marks.append((_ENTITY, lambda reference: html.unescape(reference[0])))
     return marks

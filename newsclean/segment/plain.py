@@ -22,6 +22,7 @@ from newsclean.segment.wraps import Margin, glue, is_wrapped, right_margin
 MARKDOWN_MARGIN = Margin(78)
 """Where html2text wraps lines, headings too."""
 QUOTE = ">"
+"""What stands before each line of a quote, in Markdown and in mail."""
 MARKDOWN = frozenset("#>|`:")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 BREAKS = ("  \n", "  \r\n")
@@ -68,7 +69,7 @@ def _is_continued(lines: Lines, i: int) -> bool:
     ended = ended or (row.lstrip()[0] == "#" and not is_wrapped(lines, i, MARKDOWN_MARGIN))
     first, opens = row.lstrip()[0], lines.rows[i + 1].lstrip()[0]
     if first == opens == QUOTE:
-        return not (row.endswith(BREAKS) or QUOTE in (text, following.text))
+        return not (row.endswith(BREAKS) or following.gap or QUOTE in (text, following.text))
     return not (ended or following.gap or following.bullet or opens in MARKDOWN)
 
 
@@ -80,7 +81,7 @@ def _joined(lines: Lines, joins: Joins, words: Language) -> list[tuple[Block, st
         if told and joins(i - 1, size):
             parts = told[-1][1]
             text = one_line(lines.rows[i]) if line.bullet else line.text
-            if text[0] == parts[0][0] == QUOTE:
+            if text[0] == parts[0][0] == QUOTE != text:
                 text = text[1:].lstrip()
             parts.append(glue(parts[-1], text, words) + text)
         else:

@@ -66,6 +66,13 @@ def test_references_are_read_where_a_dump_has_some(more: int, said: str) -> None
     assert one_line(without_marks(line, marks)) == said
 
 
+@pytest.mark.parametrize(("others", "said"), [(4, "The pier"), (5, "> The pier")])
+def test_the_marks_of_a_quoted_dump_are_taken_off(others: int, said: str) -> None:
+    dump = "\n" + "> The pier\n" * 6 + "Ferry\n" * others
+    assert dump.count("\n") in (11, 12)
+    assert without_marks("> > The pier", marks_of(dump)) == said.replace("> ", "> > ")
+
+
 def test_what_only_looks_like_a_reference_stays() -> None:
     line = "R&D; Q&A;, AT&T &unknown; & so; on"
     assert without_marks(line, marks_of("&amp;" * ENTITIES)) == line

@@ -277,3 +277,20 @@ def test_a_quote_of_markdown_is_one_block_up_to_a_line_without_words() -> None:
     dump = f"{PANDOC}\n{quote}\n"
     told = ["The ferry will sail again in May.", "So they said.", "To all. And so", "it went."]
     assert texts(dump)[5:] == told
+
+
+def test_the_marks_of_a_quote_are_not_said_where_its_lines_are_joined() -> None:
+    line = "> The boats of Larkmoor sail at nine, and again at noon, when the council is"
+    dump = "\n".join(["Home", "News"] * 20 + [line, "> there."] * 8 + [line, ">", line])
+    told = texts(dump)[40:]
+    assert told[0] == f"{line} there."
+    assert all(text.count(">") <= 1 for text in told[:8])
+    assert told[-1].endswith("is")
+
+
+def test_a_dump_that_a_mail_quotes_is_read_as_without_its_marks() -> None:
+    dump = "Council backs plan\n\nBy Ada Pole\n\nThe boats of Larkmoor sail at nine.\n"
+    quoted = "".join(f"> {line}".rstrip() + "\n" for line in dump.splitlines())
+    assert [b._replace(start=0, end=0, column=1) for b in blocks_of(quoted, EN)] == [
+        b._replace(start=0, end=0) for b in blocks_of(dump, EN)
+    ]
