@@ -6,7 +6,6 @@ each document in it, and a row in `FORMATS`.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -24,8 +23,10 @@ HEAD = 16 * 1024
 ROWS = 0.25
 """Share of the lines of JSONL that are objects, at least; others are damaged."""
 
-_JSONL = re.compile(rb"""(?:\xef\xbb\xbf)?\s{0,999}\{[ \t]{0,9}"(?:[^"\\\n]|\\.){1,200}"\s{0,9}:""")
-_JSON = re.compile(rb"""(?:\xef\xbb\xbf)?\s{0,999}(?:\[\s{0,999})?\{\s{0,999}"(?:[^"\\\n]|\\.){1,200}"\s{0,9}:""")
+_MARK = rb"(?:\xef\xbb\xbf)?\s{0,999}"
+_KEY = rb"""\"(?:[^"\\\n]|\\.){1,200}\"\s{0,9}:"""
+_JSONL = re.compile(_MARK + rb"\{[ \t]{0,9}" + _KEY)
+_JSON = re.compile(_MARK + rb"(?:\[\s{0,999})?\{\s{0,999}" + _KEY)
 _ROW = re.compile(rb"^[ \t]{0,9}\S", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,76}):")
 _MAIL = (
@@ -79,9 +80,11 @@ def _is_jsonl(head: bytes) -> bool:
 
 def _goes_on(head: bytes) -> bool:
     """Whether something stands behind the object in its line."""
+    from newsclean.read.jsonl import DECODER
+
     text = head.decode("utf-8-sig", "replace").lstrip()
     try:
-        _, end = json.JSONDecoder(parse_int=str).raw_decode(text)
+        _, end = DECODER.raw_decode(text)
     except (ValueError, RecursionError):
         return False
     return bool(text[end:].partition("\n")[0].strip())

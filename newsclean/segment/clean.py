@@ -114,7 +114,7 @@ def without_markdown(text: str) -> str:
         return ""
     heading = _HEADING.match(text)
     text = _UNDERLINED.sub("", text[heading.end() :] if heading else text)
-    if "]{" in text:
+    if "]{" in text:  # spans inside links; those around links are found when the links are read
         text = _SPAN.sub(r"\1", text)
     if "](" in text:
         text = _MEETING.sub(" ", text)

@@ -66,8 +66,8 @@ def _is_continued(lines: Lines, i: int) -> bool:
     text = lines.blocks[i].text
     picture = text.startswith("![") and text.endswith(")")  # a caption stands under it
     ended = picture or row.endswith(BREAKS) or is_underline(text) or text.startswith(FENCE)
-    ended = ended or (row.lstrip()[0] == "#" and not is_wrapped(lines, i, MARKDOWN_MARGIN))
     first, opens = row.lstrip()[0], lines.rows[i + 1].lstrip()[0]
+    ended = ended or (first == "#" and not is_wrapped(lines, i, MARKDOWN_MARGIN))
     if first == opens == QUOTE:
         return not (row.endswith(BREAKS) or following.gap or QUOTE in (text, following.text))
     return not (ended or following.gap or following.bullet or opens in MARKDOWN)

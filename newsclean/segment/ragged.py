@@ -30,10 +30,11 @@ def is_ragged(lines: Lines, margin: Margin) -> bool:
 def runs_over(lines: Lines, i: int, words: Language) -> bool:
     """Whether a line of such a dump goes on in the next."""
     line, following = lines.blocks[i], lines.blocks[i + 1]
-    if len(line.text) < CLAUSE or not _may_go_on(lines, i) or _is_byline(following.text, words):
+    if len(line.text) < CLAUSE or not _may_go_on(lines, i):
         return False
     last = line.text.rsplit(None, 1)[-1]
-    return following.text[0].islower() or (last.islower() and last in words.stopwords)
+    unfinished = following.text[0].islower() or (last.islower() and last in words.stopwords)
+    return unfinished and not _is_byline(following.text, words)
 
 
 def _is_byline(text: str, words: Language) -> bool:
