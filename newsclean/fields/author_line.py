@@ -11,7 +11,7 @@ from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_rules import DEGREE, RULES
 from newsclean.fields.byline_split import pieces_of
 from newsclean.fields.byline_text import CUT, masked, opening
-from newsclean.fields.names import UNSPACED, NameWords, bare, name_words, trim
+from newsclean.fields.names import NameWords, bare, has_unspaced, name_words, trim
 from newsclean.fields.patterns import either
 from newsclean.lang import load
 from newsclean.record import Author
@@ -63,7 +63,7 @@ def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) ->
     if not piece or _is_noise(piece, words):
         return
     before = len(line.authors)
-    if UNSPACED.search(piece):
+    if has_unspaced(piece):
         read_cjk(line, piece, language, words)
     elif not any(rule(line, mark, piece, language, words) for rule in RULES):
         line.unread += 1

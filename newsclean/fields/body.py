@@ -12,7 +12,7 @@ REPEATED = 60
 """Characters from which a paragraph that stands on the page again is a copy; "No." may be said twice."""
 UNSPACED = 0.5
 """Share of characters in scripts without spaces from which characters are counted instead of words."""
-_UNSPACED_SIGN = re.compile(
+_UNSPACED_SIGN = (  # its wide ranges take milliseconds to compile, which only pages in these scripts need
     "["
     "\u0e01-\u0eff"  # Thai, Lao
     "\u1000-\u109f"  # Burmese
@@ -65,7 +65,7 @@ def _joined(kept: list[int], page: LabelledPage) -> str:
     parts = [blocks[kept[0]].text]
     for before, i in pairwise(kept):
         within = blocks[i].runs_on and before == i - 1 and labels[before].role is labels[i].role is Role.BODY
-        glue = "\n\n" if not within else "" if _UNSPACED_SIGN.match(blocks[before].text[-1]) else " "
+        glue = "\n\n" if not within else "" if re.match(_UNSPACED_SIGN, blocks[before].text[-1]) else " "
         parts += (glue, blocks[i].text)
     return "".join(parts)
 
@@ -89,7 +89,7 @@ def word_count(text: str) -> int:
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2  # a sign of these scripts has three bytes
     if wide > UNSPACED * len(words):  # each has a letter at least
         letters = sum(map(len, words))
-        if wide > UNSPACED * letters and len(_UNSPACED_SIGN.findall(text)) > UNSPACED * letters:
+        if wide > UNSPACED * letters and len(re.findall(_UNSPACED_SIGN, text)) > UNSPACED * letters:
             return letters
     marked = filterfalse(str.isalnum, words)
     marks = [word for word in marked if not word[0].isalnum() and not any(map(str.isalnum, word))]

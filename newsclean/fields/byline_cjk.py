@@ -6,7 +6,7 @@ from functools import cache
 
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_text import opening
-from newsclean.fields.names import UNSPACED, NameWords, is_cjk_name, names_desk, trim
+from newsclean.fields.names import NameWords, has_unspaced, is_cjk_name, names_desk, trim
 from newsclean.lang import load
 
 
@@ -45,5 +45,5 @@ def _add_cjk(line: Line, named: list[str], role: str | None, language: str, word
 
 @cache
 def _cjk_roles(language: str) -> tuple[str, ...]:
-    roles = {role for role in load(language).role if UNSPACED.search(role)}
+    roles = {role for role in load(language).role if has_unspaced(role)}
     return tuple(sorted(roles, key=lambda r: (-len(r), r)))

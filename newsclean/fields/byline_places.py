@@ -26,7 +26,7 @@ from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_split import joining_words
 from newsclean.fields.byline_text import CUT, by_word, masked, opening
 from newsclean.fields.byline_view import LONGEST, View, view_of
-from newsclean.fields.names import UNSPACED, bare, name_words
+from newsclean.fields.names import bare, has_unspaced, name_words
 from newsclean.record import Author
 
 OVER, UNDER = 6, 25
@@ -132,7 +132,7 @@ def _line(view: View, i: int) -> Line:
         text = view.text(i)
         opened = view.by_words[i - 1]
         first = masked(text, view.language).split(CUT)[0].strip() if view.dated[i] else text
-        single = not opened and first != "" and " " not in first and not UNSPACED.search(first)
+        single = not opened and first != "" and " " not in first and not has_unspaced(first)
         line = read_line(text, view.language, opened=opened or single, common=view.common)
         line.opened = line.opened and not single
         view.lines[i] = line
@@ -146,7 +146,7 @@ def _may_be(view: View, i: int) -> bool:
         return False
     if " " not in text:
         known = bare(text) in name_words(view.language).stop
-        return view.by_words[i - 1] or UNSPACED.search(text) is not None or (text[0].isupper() and not known)
+        return view.by_words[i - 1] or has_unspaced(text) or (text[0].isupper() and not known)
     few = text.count(" ") < MOST_WORDS or view.page.labels[i].role in LABELLED
     return few or view.by_words[i - 1] or opening(text, view.language) is not None
 
@@ -154,7 +154,7 @@ def _may_be(view: View, i: int) -> bool:
 def _may_name(view: View, i: int) -> bool:
     """Whether it is not only words that the page or other prose prints in lower case."""
     text = view.texts[i]
-    if view.by_words[i - 1] or (" " not in text and UNSPACED.search(text)):
+    if view.by_words[i - 1] or (" " not in text and has_unspaced(text)):
         return True
     words = [bare(word) for word in text.split()]
     return not (all(word in view.common for word in words) or is_prose(words))
@@ -163,7 +163,7 @@ def _may_name(view: View, i: int) -> bool:
 def _is_set_apart(view: View, i: int) -> bool:
     """Whether a single word stands where a name may: after a by-word, under the headline or beside a date."""
     text = view.texts[i]
-    if " " in text or view.by_words[i - 1] or UNSPACED.search(text):
+    if " " in text or view.by_words[i - 1] or has_unspaced(text):
         return True
     return not view.titles.isdisjoint((i - 1, i - 2)) or view.dated[i + 1] or view.dated[i - 1]
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 
 from newsclean.fields.byline_text import opening
-from newsclean.fields.names import UNSPACED, is_person, name_words, names_desk, trim
+from newsclean.fields.names import has_unspaced, is_person, name_words, names_desk, trim
 from newsclean.fields.patterns import either
 from newsclean.lang import load
 
@@ -70,10 +70,10 @@ def joining_words(language: str) -> frozenset[str]:
 def _joining(language: str) -> re.Pattern[str]:
     """Joining words in the case they are printed: lower, or upper in a byline of capitals."""
     said = joining_words(language)
-    letters = {word for word in said if word.isalpha() and not UNSPACED.search(word)}
+    letters = {word for word in said if word.isalpha() and not has_unspaced(word)}
     cased = letters | {word.upper() for word in letters if len(word) > 1}
-    signs = {word for word in said if not word.isalpha() or UNSPACED.search(word)} - {",", "/", "·", "、"}
-    wide = {word for word in signs if UNSPACED.search(word)}
+    signs = {word for word in said if not word.isalpha() or has_unspaced(word)} - {",", "/", "·", "、"}
+    wide = {word for word in signs if has_unspaced(word)}
     return re.compile(rf"\s(?:{either(cased | wide)})\s|\s?(?:{either(signs - wide)})\s?")
 
 

@@ -10,8 +10,6 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from dateutil import parser
-
 from newsclean.fields.date_match import DateMatch
 from newsclean.fields.dates import find_dates
 from newsclean.lang import load
@@ -48,6 +46,8 @@ def shorn(match: DateMatch) -> DateMatch:
 def _by_dateutil(value: str) -> DateMatch | None:
     if len(value) > LONGEST or not SHAPE.fullmatch(value):
         return None
+    from dateutil import parser  # here, since it takes 15 ms, and few pages need it
+
     zone = STATED_ZONE.search(value)
     try:
         one, other = (parser.parse(value, default=default, ignoretz=zone is None) for default in DEFAULTS)

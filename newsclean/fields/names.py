@@ -22,10 +22,11 @@ SHORT_AGENCY = 3
 CJK_NAME = 8
 """Characters of a name in kana; one in Han or Hangul has 2 to 5."""
 
-UNSPACED_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""As a part of a set in a regular expression."""
-UNSPACED = re.compile(rf"[{UNSPACED_SIGNS}]")
-_CJK_NAME = re.compile(r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}")
+_KANA = "\u3040"
+"""The first of the signs without spaces. Texts below it are not searched for them, so that the patterns, whose wide
+ranges take milliseconds to compile, are compiled only where they are needed."""
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_CJK_NAME = r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}"
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`.\-‐‑][^\W\d_]+){0,4}[.'’]?")
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
@@ -105,7 +106,7 @@ def name_words(code: str) -> NameWords:
 def _desk_pattern(desks: list[str]) -> re.Pattern[str]:
     """Whole words, but in scripts without spaces the end of any; a hyphen is as good as a space."""
     spaced = "|".join(re.escape(desk).replace(r"\-", "[ -]").replace(r"\ ", "[ -]") for desk in desks)
-    joined = either({desk for desk in desks if UNSPACED.search(desk)})
+    joined = either({desk for desk in desks if has_unspaced(desk)})
     return re.compile(rf"(?<![^\W_])(?:{spaced})(?![^\W_])|(?:{joined})$")
 
 
@@ -144,7 +145,7 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     words = name_words(language)
     if not name or len(name) > LONGEST or any(map(str.isdigit, name)):
         return False
-    if UNSPACED.search(name):
+    if has_unspaced(name):
         return is_cjk_name(name, words)
     parts = _NICK.sub(" ", name).split()
     if not (1 if single else 2) <= len(parts) <= WORDS or bare(name) in words.known:
@@ -157,11 +158,20 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     return not all(bare(part) in words.calendar for part in parts) and _has_surname(parts, words)
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether a text holds kana, Chinese signs or Hangul, in which names are not told by capitals and spaces.
+
+    >>> has_unspaced("Ada Pole – “reporter”"), has_unspaced("佐藤")
+    (False, True)
+    """
+    return not text.isascii() and max(text) >= _KANA and re.search(_UNSPACED, text) is not None
+
+
 def is_cjk_name(name: str, words: NameWords) -> bool:
     """Whether a name without spaces, or with one between its parts, has the length and the script of one."""
     joined = name.replace(" ", "").replace("　", "")
     known = joined in words.roles or joined in words.agencies or joined in words.furniture or joined in words.nobody
-    return _CJK_NAME.fullmatch(joined) is not None and not known and not names_desk(joined, words)
+    return re.fullmatch(_CJK_NAME, joined) is not None and not known and not names_desk(joined, words)
 
 
 def _fits(part: str, words: NameWords, shouted: bool) -> bool:
@@ -211,7 +221,7 @@ def natural_case(name: str, particles: frozenset[str]) -> str:
     >>> [natural_case(n, frozenset({"de", "la"})) for n in ("PAT O'BRIEN", "AL MCDONALD", "EVA DE LA CRUZ", "JR POLE")]
     ["Pat O'Brien", 'Al McDonald', 'Eva de la Cruz', 'JR Pole']
     """
-    if not name.isupper() or UNSPACED.search(name):
+    if not name.isupper() or has_unspaced(name):
         return name
     parts = name.split()
     if len(parts) == 1 and len(name) <= SHORT_AGENCY:

@@ -44,7 +44,6 @@ _SCRIPTS = {
     "latin": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
     "other": "\u0530-\u058f\u0980-\u10ff\u1200-\u139f\u1780-\u17ff",
 }
-_LETTERS = {name: re.compile(f"[{span}]+") for name, span in _SCRIPTS.items()}
 _ASCII_LETTERS = ascii_letters.encode()
 _DENSE = {"kana": 3, "hangul": 3, "han": 3}
 """A letter of these says what about three letters of an alphabet do."""
@@ -144,7 +143,7 @@ def _ascii_letters(text: str) -> int:
 
 def _count(script: str, text: str) -> int:
     """How many letters of a script a text holds."""
-    return sum(map(len, _LETTERS[script].findall(text)))
+    return sum(map(len, re.findall(f"[{_SCRIPTS[script]}]+", text)))
 
 
 def _by_letters(sample: str, script: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Container, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from newsclean import __version__
 from newsclean.read.files import File, expand
-from newsclean.run.journal import Journal
 from newsclean.run.keep import Keep
 from newsclean.run.local import run
 from newsclean.run.progress import Progress
@@ -20,6 +20,9 @@ from newsclean.run.work import Outcome, extract, prepare
 from newsclean.run.worker import Work
 from newsclean.write.output import Output, output_to
 from newsclean.write.sink import OutputError
+
+if TYPE_CHECKING:
+    from newsclean.run.journal import Journal
 
 Say = Callable[[str], None]
 COUNTED = 1_000_000
@@ -91,6 +94,8 @@ def _opened(request: Request, stack: ExitStack) -> Outputs:
     """The journal is the last to be closed, since it may go only when the output is whole."""
     journal = None
     if request.resume and request.output:
+        from newsclean.run.journal import Journal  # here, since few runs need its database
+
         journal = stack.enter_context(Journal(request.output, key_of(request)))
     records = stack.enter_context(output_to(request.output, request.form))
     rejects = stack.enter_context(output_to(request.rejects)) if request.rejects else None

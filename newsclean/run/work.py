@@ -16,7 +16,7 @@ from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Role, Source
 from newsclean.label.stored import loaded
-from newsclean.lang import codes, load, prose
+from newsclean.lang import load, prose
 from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
 from newsclean.pipeline import PLAIN, Options, clean, judge
@@ -95,8 +95,7 @@ def prepare(options: Options = PLAIN) -> None:
     """
     for module in ("newsclean.label.roles", "newsclean.segment.plain"):
         import_module(module)
-    for code in codes():
-        load(code)
+    load("en")
     loaded(options.model)
     prose()
     gc.freeze()

@@ -25,18 +25,21 @@ WRAP_OVER = 0.03
 WRAP_LINES = 6
 """Lines that end within 12 columns of the margin, at least."""
 WIDE = (
-    r"\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
+    r"\uffe0-\uffe6\U00020000-\U0003ffff]"
 )
 """Signs that take two columns (Unicode Standard Annex 11)."""
 UNSPACED = (
-    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff"
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff01-\uff9f"
+    r"\U00020000-\U0003ffff]"
 )
 """Signs of scripts without spaces: Thai, Lao, Burmese, Khmer, kana, Chinese, and their marks."""
 FORBIDDEN = 2
 """Signs that a line may lack since the next begins with one that must not open a line."""
 
-_WIDE = re.compile(f"[{WIDE}]")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+# The wide ranges of both sets take milliseconds to compile, so that they are compiled only where they may be needed.
+_MAY_BE_WIDE = re.compile(r"[^\u0000-\u10ff\u2000-\u2e7f]")
+_LOWEST_UNSPACED = "\u0e00"
 
 
 class Margin(NamedTuple):
@@ -49,7 +52,7 @@ class Margin(NamedTuple):
 
     def size(self, text: str) -> int:
         """How far a text reaches."""
-        return len(text) + (0 if not self.by_columns or text.isascii() else len(_WIDE.findall(text)))
+        return len(text) + (0 if not self.by_columns or text.isascii() else len(re.findall(WIDE, text)))
 
 
 NONE = Margin(0)
@@ -65,7 +68,8 @@ def right_margin(lines: Lines) -> Margin:
     near = pairwise([True, *(line.gap > 0 for line in lines.blocks[1:]), True])
     alone = [all(gaps) for gaps in near]
     measures = [Margin(0)]
-    if any(map(_WIDE.search, lines.rows)):  # else both measures are one
+    wide = filter(_MAY_BE_WIDE.search, lines.rows)
+    if any(re.search(WIDE, row) for row in wide):  # else both measures are one
         measures.append(Margin(0, by_columns=True))
     _, margin = max((_found(measure, lines.rows, alone) for measure in measures), key=itemgetter(0))
     return margin
@@ -95,7 +99,7 @@ def is_wrapped(lines: Lines, i: int, margin: Margin) -> bool:
     if following.gap or following.bullet:
         return False
     before, first = lines.rows[i].rstrip(), lines.rows[i + 1].split(None, 1)[0]
-    if _UNSPACED.match(first):
+    if _opens_unspaced(first):
         return margin.size(before) + margin.size(first[: 1 + FORBIDDEN]) > margin.at
     return margin.size(before) + 1 + margin.size(first) > margin.at
 
@@ -109,7 +113,11 @@ def glue(before: str, behind: str, words: Language) -> str:
     >>> [glue(*parts, en) for parts in (("two", "parts"), ("two", ", parts"), ("well-", "known"), ("pre-", "and on"))]
     [' ', '', '', ' ']
     """
-    if behind[0] in CLOSERS or before[-1] in OPENERS or _UNSPACED.match(before[-1]) or _UNSPACED.match(behind[0]):
+    if behind[0] in CLOSERS or before[-1] in OPENERS or _opens_unspaced(before[-1]) or _opens_unspaced(behind):
         return ""
     hyphen = before[-1] == "-" and before[-2:-1].isalpha() and behind[0].isalpha()
     return "" if hyphen and behind.split(None, 1)[0] not in words.joining else " "
+
+
+def _opens_unspaced(text: str) -> bool:
+    return text >= _LOWEST_UNSPACED and re.match(UNSPACED, text) is not None
