@@ -10,7 +10,7 @@ forms count as forms ("stycznia styczeń sty"), as does the form without a trail
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -93,6 +93,8 @@ class Language:
     """Accounts that stand for no author: "admin"."""
     others: tuple[str, ...] = ()
     """What opens, inside a byline, the names of those who did not write: "edited by"."""
+    head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Labels of a head over a text, by what they state: the title, the address, the text itself."""
 
 
 @cache
@@ -195,4 +197,5 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         outlets=words("names", "outlets"),
         nobody=frozenset(words("names", "nobody")),
         others=words("names", "others"),
+        head={key: words("head", key) for key in neutral["head"]},
     )

@@ -45,6 +45,10 @@ _TAG = re.compile(r"</[a-z][a-z0-9]{0,15}>|<(?:p|br)[\s/>]", re.IGNORECASE)
 TAG_EVERY = 2000
 """Characters within which a fragment has a tag that ends or parts something. A dump may begin with one stray element
 that a browser showed as text, and has no more for thousands of characters."""
+_MARKDOWN = re.compile(r"\]\((?:https?:|/|#)|^##{1,5} \S", re.MULTILINE)
+MARKDOWN, SEARCHED = 3, 256 * 1024
+"""Links and headings of Markdown, and characters among which so many tell that what begins with an element is Markdown
+with elements in it."""
 
 
 def refuse_binary(data: bytes) -> None:
@@ -68,4 +72,6 @@ def is_html(text: str) -> bool:
     start = skipped.end() if skipped else 0
     if _DOCUMENT.match(head, start):
         return True
-    return _FRAGMENT.match(head, start) is not None and len(_TAG.findall(head)) * TAG_EVERY >= len(head)
+    if _FRAGMENT.match(head, start) is None or len(_TAG.findall(head)) * TAG_EVERY < len(head):
+        return False
+    return len(_MARKDOWN.findall(text[:SEARCHED])) < MARKDOWN

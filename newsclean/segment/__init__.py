@@ -24,9 +24,10 @@ def segment(dump: Dump, limits: Limits = DEFAULT) -> Page:
     from newsclean.segment.front import without_front_matter
     from newsclean.segment.plain import blocks_of
     from newsclean.segment.scripts import without_scripts
+    from newsclean.segment.tagged import without_tags
 
     front = without_front_matter(dump.text)
-    shown = without_scripts(front.text)
+    shown = without_scripts(without_tags(front.text))
     language = tell(shown.text)
     blocks = shown.before(blocks_of(shown.text, load(language)))
     hints = _stated(front.pairs, shown.stated) if front.pairs or shown.stated else ()

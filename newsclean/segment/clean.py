@@ -24,9 +24,11 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _UNDERLINED = re.compile(rf"(?<=\S) (?:{_UNDERLINE.pattern})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,500}\S)\1(?![\w*])")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _RULE = re.compile(r"(?:[-:|*=\s]{3,}|`{3}\w{0,20}|:{3,}\s.{0,3000})")
-_ATTRIBUTES = re.compile(r"\{(?:[#.][\w:-]|[\w:-]{1,60}=)[^{}]{0,3000}\}")
+_ATTRIBUTES = re.compile(
+    r"\{(?=[#.][\w:-]|[\w:-]{1,60}=)(?:[^{}\"]{1,3000}+|\"(?:[^\"\\]|\\.){0,9000}+\"){1,400}+\}", re.DOTALL
+)
 """What pandoc writes behind headings, links and spans: "{#id .class key=value}"."""
 _SPAN = re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,2000}}+)\]{_ATTRIBUTES.pattern}")
 
@@ -40,6 +42,8 @@ ENTITIES = 3
 """Character references from which a dump is taken for one whose tool left them as they stand in markup."""
 MARKDOWN_LINKS = 3
 """Links from which a dump is taken for Markdown."""
+NESTED = 8
+"""Links and spans inside each other, at most, that are read."""
 FENCE, FENCES = ":::", 3
 """What begins and ends a div in pandoc's Markdown, and how many tell that it is."""
 MARKDOWN_HEADINGS = 2
@@ -114,16 +118,27 @@ def without_markdown(text: str) -> str:
         return ""
     heading = _HEADING.match(text)
     text = _UNDERLINED.sub("", text[heading.end() :] if heading else text)
-    if "]{" in text:  # spans inside links; those around links are found when the links are read
-        text = _SPAN.sub(r"\1", text)
     if "](" in text:
         text = _MEETING.sub(" ", text)
-        text = _LINK.sub(r"\1", _IMAGE.sub(r" \1 ", text) if "![" in text else text)
+    text = _without_brackets(text)
     if "{" in text:
-        text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", text))
+        text = _ATTRIBUTES.sub("", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     return _ESCAPE.sub("", text) if "\\" in text else text
+
+
+def _without_brackets(text: str) -> str:
+    """Without links, pictures and spans, those inside others first."""
+    for _ in range(NESTED):
+        before = text
+        if "]{" in text:
+            text = _SPAN.sub(r"\1", text)
+        if "](" in text:
+            text = _LINK.sub(r"\1", _IMAGE.sub(r" \1 ", text) if "![" in text else text)
+        if text == before:
+            break
+    return text
 
 
 def level_of(text: str) -> int:

@@ -1,9 +1,15 @@
-"""Front matter: what Markdown states about itself in lines of YAML, between two rows of dashes at its very top."""
+"""Front matter: what a text states about itself at its very top.
+
+In Markdown that is YAML, between two rows of dashes; elsewhere it is lines with labels.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import NamedTuple
+
+from newsclean.segment.labelled import Head, read_head
 
 LINES, LONGEST = 200, 100_000
 """Lines and characters that front matter may have."""
@@ -20,8 +26,8 @@ class Front(NamedTuple):
     """A text without its front matter."""
 
     text: str
-    """With blanks where that was, so that all else keeps its place; of it the title alone is left, which is shown over
-    the text, unless the text begins with it."""
+    """With blanks where that was, so that all else keeps its place; of it the title is left, which is shown over the
+    text, unless the text begins with it, and lines that are read as part of the text."""
     pairs: tuple[tuple[str, str], ...] = ()
     """Keys in lower case with their values, as printed."""
 
@@ -33,24 +39,27 @@ def without_front_matter(text: str) -> Front:
     >>> front.text.split(), front.pairs
     (['Ferry', 'Words.'], (('title', 'Ferry'), ('tags', 'a, b')))
     """
-    end, pairs = _read(text)
-    if not end:
+    head = _read(text)
+    if not head.end:
+        head = read_head(text)
+    if not head.end:
         return Front(text)
-    title = dict(pairs).get("title", "")
-    at = text.find(title, 0, end) if title and title not in text[end : end + len(title) + 100] else end
-    shown = text[at : min(end, at + len(title))]
-    blank = _NO_BREAK.sub(" ", text[:at]), _NO_BREAK.sub(" ", text[at + len(shown) : end])
-    return Front(shown.join(blank) + text[end:], tuple(pairs))
+    end, (start, behind) = head.end, head.title
+    again = text[start:behind] in text[end : end + behind - start + 100]
+    shown = sorted(head.printed if again else [*head.printed, head.title])
+    gaps = pairwise([0, *chain.from_iterable(shown), end])
+    kept = [text[a:b] if n % 2 else _NO_BREAK.sub(" ", text[a:b]) for n, (a, b) in enumerate(gaps)]
+    return Front("".join(kept) + text[end:], head.pairs)
 
 
-def _read(text: str) -> tuple[int, list[tuple[str, str]]]:
-    """How many characters front matter takes, 0 where there is none, and what it says."""
+def _read(text: str) -> Head:
+    """What front matter says."""
     opened = _OPEN.match(text)
     end, pairs = opened.end() if opened else 0, list[tuple[str, str]]()
     for line in text[end : end + LONGEST].splitlines(keepends=True)[:LINES] if opened else ():
         end += len(line)
         if _CLOSE.fullmatch(line):
-            return (end, pairs) if pairs else (0, [])
+            return _head(text, end, pairs)
         if pair := _PAIR.fullmatch(line):
             pairs.append((pair[1].lower(), _scalar(pair[2] or "")))
         elif (item := _ITEM.match(line)) and pairs:
@@ -58,7 +67,13 @@ def _read(text: str) -> tuple[int, list[tuple[str, str]]]:
             pairs[-1] = key, f"{value}, {_scalar(item[1])}" if value else _scalar(item[1])
         elif not _OTHER.fullmatch(line):
             break
-    return 0, []
+    return Head()
+
+
+def _head(text: str, end: int, pairs: list[tuple[str, str]]) -> Head:
+    title = dict(pairs).get("title", "")
+    at = text.find(title, 0, end)  # a list of titles stands nowhere as it is told
+    return Head(end, tuple(pairs), (at, at + len(title)) if at >= 0 else (0, 0)) if pairs else Head()
 
 
 def _scalar(value: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.lang import UNKNOWN, codes
-from newsclean.lang.tell import tell
+from newsclean.lang.tell import MAX_SAMPLE, PROSE_SHARE, tell
 
 SENTENCES = {
     "en": "The council said on Monday that it will not be able to open the bridge before the end of the year.",
@@ -47,3 +47,16 @@ def test_a_declaration_stands_for_a_text_too_short_to_tell_and_for_no_other() ->
 def test_any_text_has_an_answer(text: str, declared: str | None) -> None:
     told = tell(text, declared)
     assert told in codes() or told == UNKNOWN or (told.isascii() and told.isalpha())
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr"])
+def test_prose_among_longer_lines_that_say_nothing(code: str) -> None:
+    noise = f"![](data:image/png;base64,{'Ab3' * 60})\n" * (MAX_SAMPLE // 180 + 1)
+    assert tell(noise + f"{SENTENCES[code]}\n" * 2) == code
+
+
+@pytest.mark.parametrize(("words", "told"), [(PROSE_SHARE * 100 + 1, "en"), (PROSE_SHARE * 100 - 1, UNKNOWN)])
+def test_such_prose_has_its_share_of_stopwords(words: float, told: str) -> None:
+    noise = f"{'Ab3' * 60}\n" * (MAX_SAMPLE // 180 + 1)
+    prose = "the\n" * round(words) + "zork\n" * (100 - round(words))
+    assert tell(f"{noise}{prose}\n") == told

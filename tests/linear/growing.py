@@ -99,6 +99,12 @@ TEXTS: dict[str, Make] = {
     "quotes in a script": lambda n: text("window.a window.b {{{" + '="a\\n' * (n // 5)),
     "references": lambda n: text("&amp;" * (n // 5)),
     "front matter": lambda n: "---\n" + each("key#: value\n", n) + "---\n" + text(),
+    "labels over a text": lambda n: each("Title: a #\n", n) + text(),
+    "labels that state nothing": lambda n: each("Pier #: value: ", n) + "\n" + text(),
+    "tags in Markdown": lambda n: text("[a](/b) " * 9 + "<b title='x'>y</b>" * (n // 18)),
+    "tags in Markdown that do not end": lambda n: text("[a](/b) <b></b>" * 9 + "<b " * (n // 3) + "<!--" * (n // 9)),
+    "spans in spans": lambda n: text("[a](/b) " * 9 + each("[" * 9 + "a #" + "]{.b}" * 9 + "\n\n", n)),
+    "attributes that do not end": lambda n: text("[a](/b) " * 9 + '[a]{.b c="d' * (n // 11)),
     "mojibake": lambda n: text("\u00c3\u00a9 " * (n // 3)),
     "articles": lambda n: f"{text()}\n\n\n" * (n // 300),
 }

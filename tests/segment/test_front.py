@@ -88,3 +88,8 @@ def test_what_is_left_keeps_its_place(text: str) -> None:
     assert len(front.text) == len(text)
     assert all(one in (other, " ") for one, other in zip(front.text, text, strict=True))
     assert front.pairs or front.text == text
+
+
+def test_a_title_of_several_parts_is_stated_and_not_shown() -> None:
+    front = without_front_matter("---\ntitle:\n  - Ferry\n  - Larkmoor\n---\nThe ferry sails again.\n")
+    assert (front.text.split(), front.pairs) == (["The", "ferry", "sails", "again."], (("title", "Ferry, Larkmoor"),))
