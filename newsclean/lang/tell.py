@@ -84,10 +84,12 @@ def tell(text: str, declared: str | None = None) -> str:
     'de'
     """
     wanted = _primary(declared)
-    told = _of_sample(_first(sorted(text.splitlines(), key=len, reverse=True)), wanted, MIN_SHARE)
-    if told != UNKNOWN or len(text) <= MAX_SAMPLE:
+    lines = text.splitlines()
+    told = _of_sample(_first(sorted(lines, key=len, reverse=True)), wanted, MIN_SHARE)
+    if told != UNKNOWN or len(text) <= MAX_LINE:
         return told
-    return _of_sample(_first(sorted(text.splitlines(), key=_spoken, reverse=True)), wanted, PROSE_SHARE)
+    pieces = [line[at : at + MAX_LINE] for line in lines for at in range(0, len(line), MAX_LINE)]
+    return _of_sample(_first(sorted(pieces, key=_spoken, reverse=True)), wanted, PROSE_SHARE)
 
 
 def _of_sample(lines: str, wanted: str | None, least: float) -> str:

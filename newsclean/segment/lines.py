@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, count, pairwise, repeat
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from newsclean.document import Block
 from newsclean.segment.clean import marks_of, one_line, without_bullet, without_marks
 from newsclean.segment.glued import apart, is_glued
 from newsclean.segment.run_on import is_run_on, sentences
+from newsclean.segment.separated import separate, separator_of
 
 
 class Lines(NamedTuple):
@@ -28,10 +30,12 @@ def lines_of(text: str, code: str) -> Lines:
     found: list[tuple[int, str, int, int, int, bool, bool]] = []
     marks = marks_of(text)
     lines = text.splitlines(keepends=True)
-    runs_on = is_run_on(lines)
+    sign = separator_of(lines)
+    if sign:
+        marks.append((re.compile(rf"\s?{re.escape(sign)}$"), ""))
+    runs_on = not sign and is_run_on(lines)
     position = gap = 0
-    pieces = sentences(lines, code) if runs_on else apart(lines) if is_glued(lines) else None
-    for number, before, row in _rows(lines, pieces):
+    for number, before, row in _rows(lines, sentences(lines, code) if runs_on else _elements(lines, sign)):
         said, bullet = row.strip(), False
         if said:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
@@ -50,6 +54,13 @@ def lines_of(text: str, code: str) -> Lines:
         for (_, said, number, column, gap, bullet, behind), (start, end) in zip(found, spans, strict=False)
     ]
     return Lines(blocks, rows)
+
+
+def _elements(lines: list[str], sign: str) -> Iterator[list[str]] | None:
+    """The elements that a tool put on a line, with a sign behind each or none; None where it did not."""
+    if sign:
+        return separate(lines, sign)
+    return apart(lines) if is_glued(lines) else None
 
 
 def _rows(lines: list[str], pieces: Iterator[list[str]] | None) -> Iterator[tuple[int, int, str]]:

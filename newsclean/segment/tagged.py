@@ -16,9 +16,7 @@ _NAMES = (
     *("time", "tr", "u", "ul", "video", "wbr"),
 )
 """Elements that stand in Markdown; what else stands between angles may be meant to be read: "<file>"."""
-_TAG = re.compile(
-    rf"</?(?:{'|'.join(_NAMES)})(?:\s[^<>]{{0,20000}})?/?>|<!--.{{0,200}}?-->", re.DOTALL | re.IGNORECASE
-)
+_TAG = re.compile(rf"</?(?:{'|'.join(_NAMES)})(?:\s[^<>]{{0,20000}})?/?>|<!--.{{0,200}}?-->", re.DOTALL | re.IGNORECASE)
 _NO_BREAK = re.compile(r"[^\r\n]")
 
 

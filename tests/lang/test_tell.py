@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.lang import UNKNOWN, codes
-from newsclean.lang.tell import MAX_SAMPLE, PROSE_SHARE, tell
+from newsclean.lang.tell import MAX_LINE, MAX_SAMPLE, PROSE_SHARE, tell
 
 SENTENCES = {
     "en": "The council said on Monday that it will not be able to open the bridge before the end of the year.",
@@ -53,6 +53,10 @@ def test_any_text_has_an_answer(text: str, declared: str | None) -> None:
 def test_prose_among_longer_lines_that_say_nothing(code: str) -> None:
     noise = f"![](data:image/png;base64,{'Ab3' * 60})\n" * (MAX_SAMPLE // 180 + 1)
     assert tell(noise + f"{SENTENCES[code]}\n" * 2) == code
+
+
+def test_a_page_on_one_line_is_told_by_its_prose_and_not_by_the_menu_at_its_beginning() -> None:
+    assert tell("Home News Sport Weather " * (MAX_LINE // 20) + SENTENCES["de"] * 20) == "de"
 
 
 @pytest.mark.parametrize(("words", "told"), [(PROSE_SHARE * 100 + 1, "en"), (PROSE_SHARE * 100 - 1, UNKNOWN)])

@@ -93,6 +93,7 @@ TEXTS: dict[str, Make] = {
     "a menu on one line": lambda n: " ".join(PROSE) + " Home News Sport By Ada Pole Share" * (n // 34),
     "a title again and again": lambda n: "Old Swing Bridge Opens | Pier Post " * (n // 36) + " ".join(PROSE),
     "elements that ran together": lambda n: "HomeNews says so.The council" * (n // 28),
+    "elements with bars between": lambda n: "Home|The ferry sails on|" * (n // 24),
     "white space on one line": lambda n: " ".join(PROSE) * 2 + " " * n + PROSE[0],
     "a script": lambda n: text(each("window.pier#('a', {b: \"c\\n\"}); var d = 'e';\n", n)),
     "braces that open": lambda n: text("window.a window.b " + "{" * n),
