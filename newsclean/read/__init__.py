@@ -16,7 +16,7 @@ from newsclean.read.encodings import codec
 from newsclean.read.files import bounded, chunks_of, open_file, read_bytes
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
-from newsclean.read.sniff import SNIFFED, is_html, refuse_binary
+from newsclean.read.sniff import SEARCHED, is_html, refuse_binary
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 
@@ -67,7 +67,7 @@ def _text_of(item: Item) -> tuple[Decoded, bool]:
     mark = marked(data)
     if mark is None:
         refuse_binary(data)
-    html = item.medium == "html" or is_html(data[: 2 * SNIFFED].decode(codec(mark) if mark else "latin-1", "ignore"))
+    html = item.medium == "html" or is_html(data[:SEARCHED].decode(codec(mark) if mark else "latin-1", "ignore"))
     decoded = decode(data, html=html, charset=item.charset)
     if not decoded.text.strip(BLANK):
         raise ReadError(Reason.EMPTY, "holds only white space: nothing to read")

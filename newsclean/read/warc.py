@@ -18,7 +18,7 @@ from newsclean.document import Source
 from newsclean.limits import Limits
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
-from newsclean.read.sniff import SNIFFED, is_html
+from newsclean.read.sniff import SEARCHED, is_html
 from newsclean.read.streams import CHUNK, AfterwardsError, Stream
 from newsclean.record import Reason
 
@@ -188,4 +188,4 @@ def _body_of(record: WarcRecord, data: bytes, limits: Limits) -> bytes:
 
 
 def _looks_html(body: bytes) -> bool:
-    return is_html(body[: 2 * SNIFFED].decode("latin-1"))
+    return is_html(body[:SEARCHED].decode("latin-1"))

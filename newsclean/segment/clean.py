@@ -9,6 +9,8 @@ from collections.abc import Callable
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
 _BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|____+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_ADDRESS = re.compile(r"\s?<(?:https?://|mailto:|tel:|[#.?]|/(?![a-z\d]{1,12}>))[^<>\s]{0,2000}>")
+"""What mail and Firefox's "save as text" print behind the words of a link."""
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 _TARGET = r"\((?:[^()\"]{1,1000}+|\([^()\"]{0,200}\)){0,40}(?:\"[^\"]{0,300}\"\s?)?\)"
@@ -36,6 +38,8 @@ UNDERLINES = "=-"
 """What is printed under headings of the first and the second level in Markdown."""
 LINK_NUMBERS = 5
 """Numbered links from which a dump is taken for `lynx -dump` with its list of links; prose has a footnote or two."""
+ADDRESSES = 3
+"""Addresses behind links from which a dump is taken for one that shows them; in Markdown they stand for words."""
 QUOTED = 0.5
 """Share of the lines that begin with the mark of a quote, above which a dump is taken for one that a mail quotes."""
 ENTITIES = 3
@@ -79,6 +83,8 @@ def marks_of(text: str) -> Marks:
         marks.append((_BUTTON, " "))
     if counts(_LINK_NUMBER, text, LINK_NUMBERS):
         marks.append((_LINK_NUMBER, ""))
+    if "<" in text and counts(_ADDRESS, text, ADDRESSES) and not is_markdown(text):
+        marks.append((_ADDRESS, ""))
     if text.count("\n>") > QUOTED * text.count("\n"):
         marks.append((_QUOTE, ""))
     if counts(_ENTITY, text, ENTITIES):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate, count, pairwise, repeat
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from newsclean.document import Block
 from newsclean.segment.clean import marks_of, one_line, without_bullet, without_marks
 from newsclean.segment.glued import apart, is_glued
 from newsclean.segment.run_on import is_run_on, sentences
-from newsclean.segment.separated import separate, separator_of
+from newsclean.segment.separated import separate, separator_of, without_separator
 
 
 class Lines(NamedTuple):
@@ -30,13 +29,13 @@ def lines_of(text: str, code: str) -> Lines:
     found: list[tuple[int, str, int, int, int, bool, bool]] = []
     marks = marks_of(text)
     lines = text.splitlines(keepends=True)
-    sign = separator_of(lines)
-    if sign:
-        marks.append((re.compile(rf"\s?{re.escape(sign)}$"), ""))
-    runs_on = not sign and is_run_on(lines)
+    separator = separator_of(lines)
+    runs_on = not separator and is_run_on(lines)
     position = gap = 0
-    for number, before, row in _rows(lines, sentences(lines, code) if runs_on else _elements(lines, sign)):
+    for number, before, row in _rows(lines, sentences(lines, code) if runs_on else _elements(lines, separator)):
         said, bullet = row.strip(), False
+        if separator:
+            said = without_separator(said, separator)
         if said:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
             said = one_line(said)
@@ -56,10 +55,10 @@ def lines_of(text: str, code: str) -> Lines:
     return Lines(blocks, rows)
 
 
-def _elements(lines: list[str], sign: str) -> Iterator[list[str]] | None:
-    """The elements that a tool put on a line, with a sign behind each or none; None where it did not."""
-    if sign:
-        return separate(lines, sign)
+def _elements(lines: list[str], separator: str) -> Iterator[list[str]] | None:
+    """The elements that a tool put on a line, with something behind each or nothing; None where it did not."""
+    if separator:
+        return separate(lines, separator)
     return apart(lines) if is_glued(lines) else None
 
 

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.segment.clean import ENTITIES, marks_of, one_line, without_bullet, without_markdown, without_marks
+from newsclean.segment.clean import (
+    ADDRESSES,
+    ENTITIES,
+    marks_of,
+    one_line,
+    without_bullet,
+    without_markdown,
+    without_marks,
+)
 
 SPACED = st.text(st.sampled_from("ab  \t\n\xa0\u3000\u200b\x1b\xad\u2019"), max_size=30)
 
@@ -94,4 +102,30 @@ def test_a_markdown_link_to_a_picture_of_many_characters_or_with_parentheses_is_
     ],
 )
 def test_elements_of_markdown_that_meet_are_apart(text: str, said: str) -> None:
+    assert one_line(without_markdown(text)) == said
+
+
+@pytest.mark.parametrize(("links", "shown"), [(ADDRESSES, False), (ADDRESSES - 1, True)])
+def test_addresses_behind_links_go_where_they_are_many(links: int, shown: bool) -> None:
+    text = "News <https://post.example/news> of the day\n" * links + "</b> is a tag\n"
+    marks = marks_of(text)
+    assert ("<https" in without_marks(text.splitlines()[0], marks)) is shown
+    assert without_marks("</b> is a tag", marks) == "</b> is a tag"
+    assert without_marks("Mail us <mailto:ada@post.example>.", marks_of(text * ADDRESSES)) == "Mail us."
+
+
+def test_such_addresses_are_links_of_markdown() -> None:
+    assert marks_of("[a](/b) <https://post.example/>\n" * 9) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[ By [[Ada]{.b} Pole](/ada){.a} [today]{.c} ]{.d}", "By Ada Pole today"),
+        (r'Ada{.a data="{\"b\":[1]}" c="x"} Pole', "Ada Pole"),
+        (r"It\'s \$5 \~ 6 \@ \<b\>", "It's $5 ~ 6 @ <b>"),
+        (r"C:\new", r"C:\new"),
+    ],
+)
+def test_marks_of_pandoc(text: str, said: str) -> None:
     assert one_line(without_markdown(text)) == said
