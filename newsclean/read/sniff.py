@@ -35,7 +35,10 @@ BINARY_SHARE = 0.005
 
 SNIFFED = 16 * 1024
 """Characters from which the medium is told."""
-_SKIPPED = re.compile(r"(?:\s{1,1000}|<!--.{0,16000}?-->|<\?xml[^>]{0,500}>){0,50}", re.DOTALL)
+_SKIPPED = re.compile(
+    r"(?:\s{1,1000}|<!--.{0,16000}?-->|<\?xml[^>]{0,500}>|<!doctype(?!\s+html)[^>]{0,500}>){0,50}",
+    re.DOTALL | re.IGNORECASE,
+)
 _DOCUMENT = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|base|script|style)(?=[\s/>])", re.IGNORECASE
 )

@@ -8,9 +8,10 @@ BLOCKS = frozenset(
         *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
         *("header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "noscript", "ol", "p", "pre", "search"),
         *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("abstract", "block", "byline", "dateline", "distributor", "hedline", "hl1", "hl2"),
     )
 )
-"""Elements that end the line before them."""
+"""Elements that end the line before them; the last row are those of NITF, in which agencies and archives keep news."""
 PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "figcaption", "caption", "summary", "td", "th", "pre")
 )
@@ -42,7 +43,7 @@ CELLS = frozenset(("tr", "td", "th"))
 """Rows of tables and what they hold."""
 STATEFUL = CELLS | {"li", "pre"}
 """Blocks that change how what is in them is read."""
-LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "hl1": 1, "hl2": 2}
 """Headings and their level."""
 KICKERS = frozenset(
     (

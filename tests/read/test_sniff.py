@@ -17,6 +17,7 @@ from newsclean.record import Reason
         "<!-- saved from an address --><!doctype html>",
         "<!-- " + "licence " * 1000 + "-->\n<head>",
         '<?xml version="1.0" encoding="utf-8"?>\n<html>',
+        '<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf-3-3.dtd">\n<nitf><body><p>One</p></body></nitf>',
         "<script>var x</script><html>",
         "<p>One paragraph",
         "<div class='a'><b>One</b></div>",
