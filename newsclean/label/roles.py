@@ -11,6 +11,7 @@ import numpy as np
 
 from newsclean.document import Label, LabelledPage, Page, Role
 from newsclean.label import beside, edges, second, story, title
+from newsclean.label.cased import as_printed, in_sentences
 from newsclean.label.certain import certain
 from newsclean.label.draft import Draft
 from newsclean.label.features import LONG, facts_of
@@ -37,10 +38,11 @@ def assign(page: Page, chosen: ModelFile | None = None) -> tuple[LabelledPage, .
     """The articles of a page, with one label for each block."""
     if not page.blocks:
         return (LabelledPage(page, ()),)
-    model = loaded(chosen)
-    draft = _draft(page, model)
-    parts = parts_of(page, draft.facts, draft.judged)
-    return tuple(_labelled(draft if part is page else _draft(part, model)) for part in parts)
+    model, cased = loaded(chosen), in_sentences(page)
+    draft = _draft(cased, model)
+    parts = parts_of(cased, draft.facts, draft.judged)
+    labelled = (_labelled(draft if part is cased else _draft(part, model)) for part in parts)
+    return tuple(each if cased is page else as_printed(each, page) for each in labelled)
 
 
 def _labelled(draft: Draft) -> LabelledPage:
