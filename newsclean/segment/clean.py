@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
 _BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|____+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _ADDRESS = re.compile(r"\s?<(?:https?://|mailto:|tel:|[#.?]|/(?![a-z\d]{1,12}>))[^<>\s]{0,2000}>")
 """What mail and Firefox's "save as text" print behind the words of a link."""
+_NUMBER = re.compile(r"\A\s{0,9}[\[(]?(\d{1,6})(?:[\])]|[.:|](?=\s|$)|(?=\s|$))[.:|]?\s?")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
 _TARGET = r"\((?:[^()\"]{1,1000}+|\([^()\"]{0,200}\)){0,40}(?:\"[^\"]{0,300}\"\s?)?\)"
@@ -42,6 +45,8 @@ ADDRESSES = 3
 """Addresses behind links from which a dump is taken for one that shows them; in Markdown they stand for words."""
 QUOTED = 0.5
 """Share of the lines that begin with the mark of a quote, above which a dump is taken for one that a mail quotes."""
+NUMBERED, NUMBERED_SHARE = 5, 0.95
+"""Numbers before lines that are greater than the one before, and their share of all, from which lines are numbered."""
 ENTITIES = 3
 """Character references from which a dump is taken for one whose tool left them as they stand in markup."""
 MARKDOWN_LINKS = 3
@@ -61,11 +66,14 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200c\
 
 
 def one_line(text: str) -> str:
-    """The text on one line: white space folded, controls and zero-width characters left out.
+    """The text on one line: white space folded, controls and zero-width characters left out, accents and their letters
+    as one sign where there is one (NFC), so that equal words are equal texts.
 
-    >>> one_line("  a\\tb\\n c\\x1b ")
-    'a b c'
+    >>> one_line("  a\\tb\\n c\\x1b "), len(one_line("e\\u0301"))
+    ('a b c', 1)
     """
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "  " not in text:  # most lines; a space is the only white space that is printable
         return text.strip()
     text = " ".join(text.split())
@@ -79,6 +87,8 @@ Marks = list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]
 def marks_of(text: str) -> Marks:
     """The marks that the lines of this dump may hold: told once for the whole dump."""
     marks: Marks = []
+    if _is_numbered(text):
+        marks.append((_NUMBER, ""))
     if "(BUTTON)" in text or "____" in text:
         marks.append((_BUTTON, " "))
     if counts(_LINK_NUMBER, text, LINK_NUMBERS):
@@ -90,6 +100,16 @@ def marks_of(text: str) -> Marks:
     if counts(_ENTITY, text, ENTITIES):
         marks.append((_ENTITY, lambda reference: html.unescape(reference[0])))
     return marks
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a number stands before each line, and grows from line to line: `cat -n`, or a copy from an editor."""
+    if _NUMBER.match(text) is None:
+        return False
+    rows = [row for row in text.splitlines() if not row.isspace() and row]
+    numbers = [int(found[1]) if found else -1 for found in map(_NUMBER.match, rows)]
+    growing = sum(one < other for one, other in pairwise(numbers))
+    return growing >= max(NUMBERED, NUMBERED_SHARE * (len(rows) - 1))
 
 
 def without_marks(line: str, marks: Marks) -> str:

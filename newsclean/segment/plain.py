@@ -17,7 +17,7 @@ from newsclean.segment.clean import FENCE, is_markdown, is_underline, level_of, 
 from newsclean.segment.fragments import goes_on, is_fragmented
 from newsclean.segment.lines import Lines, lines_of, spans_of
 from newsclean.segment.ragged import is_ragged, runs_over
-from newsclean.segment.wraps import Margin, glue, is_wrapped, right_margin
+from newsclean.segment.wraps import Margin, glue, is_hyphenated, is_split, is_wrapped, right_margin
 
 MARKDOWN_MARGIN = Margin(78)
 """Where html2text wraps lines, headings too."""
@@ -41,13 +41,15 @@ def blocks_of(text: str, words: Language) -> tuple[Block, ...]:
     lines = lines_of(text, words.code)
     runs_on = any(block.runs_on for block in lines.blocks)
     if is_markdown(text):
-        joined = _joined(lines, lambda i, _: not runs_on and _is_continued(lines, i), words)
+        joined = _joined(lines, lambda i, _: not runs_on and _is_continued(lines, i), words, hyphenated=False)
         told = [(first._replace(level=level_of(row)), one_line(without_markdown(row))) for first, row in joined]
         return _spanning([(first, said) for first, said in told if said], len(text))
     if runs_on:
         return tuple(lines.blocks)
     joins = _broken(lines, words)
-    return _spanning(_joined(lines, joins, words), len(text)) if joins else tuple(lines.blocks)
+    if joins is None:
+        return tuple(lines.blocks)
+    return _spanning(_joined(lines, joins, words, hyphenated=is_hyphenated(lines)), len(text))
 
 
 def _broken(lines: Lines, words: Language) -> Joins | None:
@@ -73,8 +75,8 @@ def _is_continued(lines: Lines, i: int) -> bool:
     return not (ended or following.gap or following.bullet or opens in MARKDOWN)
 
 
-def _joined(lines: Lines, joins: Joins, words: Language) -> list[tuple[Block, str]]:
-    """The first line of each block, and its lines as one."""
+def _joined(lines: Lines, joins: Joins, words: Language, *, hyphenated: bool) -> list[tuple[Block, str]]:
+    """The first line of each block, and its lines as one; `hyphenated` says whether words are split between them."""
     told: list[tuple[Block, list[str]]] = []
     size = 0
     for i, line in enumerate(lines.blocks):
@@ -83,7 +85,11 @@ def _joined(lines: Lines, joins: Joins, words: Language) -> list[tuple[Block, st
             text = one_line(lines.rows[i]) if line.bullet else line.text
             if text[0] == parts[0][0] == QUOTE != text:
                 text = text[1:].lstrip()
-            parts.append(glue(parts[-1], text, words) + text)
+            if hyphenated and is_split(parts[-1], text, words):
+                parts[-1] = parts[-1][:-1]
+                parts.append(text)
+            else:
+                parts.append(glue(parts[-1], text, words) + text)
         else:
             told.append((line, [line.text]))
             size = 0

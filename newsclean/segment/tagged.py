@@ -1,4 +1,5 @@
-"""Markdown with elements of HTML in it, as `pandoc -t gfm` writes what Markdown has no marks for."""
+"""Elements of HTML in what is none: in Markdown, as `pandoc -t gfm` writes what that has no marks for, and line by line
+in plain text, as comment forms and old exports leave "<br>"."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ import re
 from newsclean.segment.clean import counts, is_markdown
 
 TAGS = 5
-"""Tags from which Markdown is read without them; some stand in samples of code."""
+"""Tags from which a text is read without them; some stand in samples of code."""
+A_LINE = (0.3, 4.0)
+"""Tags for each line, from which to which plain text has them line by line. With more, its lines are those of markup,
+not of the text."""
 _NAMES = (
     *("a", "abbr", "article", "aside", "audio", "b", "blockquote", "br", "button", "cite", "code", "dd", "del", "div"),
     *("dl", "dt", "em", "figcaption", "figure", "font", "footer", "form", "h[1-6]", "header", "hr", "i", "iframe"),
@@ -21,11 +25,17 @@ _NO_BREAK = re.compile(r"[^\r\n]")
 
 
 def without_tags(text: str) -> str:
-    """The text with blanks in place of tags, so that all else keeps its place; where it is no Markdown, as it is.
+    """The text with blanks in place of tags, so that all else keeps its place; as it is where they may be meant.
 
     >>> without_tags("<div\\nid=a>\\n\\n<b>A [pier](/p), a [quay](/q)</b> and a [ferry](/f).</div><p></p>").split()
     ['A', '[pier](/p),', 'a', '[quay](/q)', 'and', 'a', '[ferry](/f).']
     """
-    if text.count("<") < TAGS or not is_markdown(text) or not counts(_TAG, text, TAGS):
+    if text.count("<") < TAGS or not counts(_TAG, text, TAGS) or not (is_markdown(text) or _is_line_by_line(text)):
         return text
     return _TAG.sub(lambda tag: _NO_BREAK.sub(" ", tag[0]), text)
+
+
+def _is_line_by_line(text: str) -> bool:
+    lines = sum(not line.isspace() for line in text.splitlines())
+    tags = sum(1 for _ in _TAG.finditer(text))
+    return A_LINE[0] * lines <= tags <= A_LINE[1] * lines

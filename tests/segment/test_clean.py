@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsclean.segment.clean import (
     ADDRESSES,
     ENTITIES,
+    NUMBERED,
     marks_of,
     one_line,
     without_bullet,
@@ -129,3 +130,32 @@ def test_such_addresses_are_links_of_markdown() -> None:
 )
 def test_marks_of_pandoc(text: str, said: str) -> None:
     assert one_line(without_markdown(text)) == said
+
+
+@pytest.mark.parametrize(
+    "form", ["{n}\t{row}", "{n:6}  {row}", "[{n}] {row}", "{n}: {row}", "{n}. {row}", "({n}) {row}", "{n}| {row}"]
+)
+def test_numbers_before_all_lines_go(form: str) -> None:
+    rows = [
+        "Ferry to sail again",
+        "By Ada Pole",
+        "21 September 2024",
+        "The board met at 9.",
+        "It votes in 2025.",
+        "",
+        "End",
+    ]
+    text = "\n".join(form.format(n=n, row=row) for n, row in enumerate(rows, 8))
+    marks = marks_of(text)
+    assert [one_line(without_marks(row.strip(), marks)) for row in text.splitlines()] == rows
+
+
+@pytest.mark.parametrize(("lines", "numbered"), [(NUMBERED + 1, True), (NUMBERED, False)])
+def test_so_many_numbers_grow(lines: int, numbered: bool) -> None:
+    text = "\n".join(f"{n} a word" for n in range(lines))
+    assert (without_marks("3 a word", marks_of(text)) == "a word") is numbered
+
+
+def test_a_list_with_numbers_in_a_text_keeps_them() -> None:
+    text = "1. The ferry\n" + "\n".join(f"{n}. The pier\nIt is long." for n in range(2, 9))
+    assert marks_of(text) == []

@@ -32,8 +32,19 @@ def test_what_is_no_element_is_said(said: str) -> None:
     assert said in without_tags(LINKS + said + "\n" + "<br>" * TAGS)
 
 
+@pytest.mark.parametrize(("lines", "goes"), [(TAGS * 3, True), (TAGS * 4, False)])
+def test_breaks_behind_lines_go_where_they_are_on_many(lines: int, goes: bool) -> None:
+    text = "The ferry<br>\n" * TAGS + "sails on\n" * (lines - TAGS)
+    assert ("<br>" not in without_tags(text)) is goes
+
+
+def test_markup_on_few_lines_is_no_such_text() -> None:
+    text = "A page: " + "<p>One</p> <p>two</p>" * 9 + "\n"
+    assert without_tags(text) == text
+
+
 def test_other_texts_are_left() -> None:
-    text = "The tag <b> makes text bold, and <i> makes it lean.\n" * TAGS
+    text = ("The tag <b> makes text bold, and <i> makes it lean.\n" + "There are more of them.\n" * 9) * TAGS
     assert without_tags(text) == text
 
 

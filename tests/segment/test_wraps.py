@@ -5,8 +5,9 @@ import pytest
 from newsclean.lang import load
 from newsclean.segment.lines import lines_of
 from newsclean.segment.plain import blocks_of
-from newsclean.segment.wraps import WRAP_LINES, Margin, glue, right_margin
+from newsclean.segment.wraps import HYPHENS, WRAP_LINES, Margin, glue, is_hyphenated, right_margin
 
+EN = load("en")
 PROSE = (
     "The harbour board met on Tuesday evening to hear what the engineers had found under the old quay and what it "
     "would cost to mend it before the winter storms, which most who spoke said could not wait another year. "
@@ -78,3 +79,30 @@ def test_a_line_that_a_sign_more_would_not_have_filled_ends() -> None:
 )
 def test_what_stands_between_two_parts(before: str, behind: str, expected: str) -> None:
     assert glue(before, behind, load("en")) == expected
+
+
+PRINT = (
+    "The town council of Larkmoor vo-\nted on Monday to bring back the ri-\nver ferry, nine years after the last\n"
+    "boat was sold to a museum. Eleven of\nthe fifteen members were in fa-\nvour, and two of them were ab-\n"
+    "sent from the session, which be-\ngan at nine and went on until the ear-\nly afternoon of the same day.\n"
+)
+
+
+def test_words_that_are_split_at_the_margin_are_whole_again() -> None:
+    (block,) = blocks_of(PRINT, EN)
+    assert block.text.startswith(
+        "The town council of Larkmoor voted on Monday to bring back the river ferry, nine years"
+    )
+    assert "in favour, and two of them were absent from the session, which began" in block.text
+
+
+def test_hyphens_stay_where_few_lines_end_in_one() -> None:
+    few = PRINT.replace("-\n", "\n", 4).replace("the ear-\nly", "the well-\nknown")
+    (block,) = blocks_of(few, EN)
+    assert "the well-known afternoon" in block.text
+
+
+@pytest.mark.parametrize(("hyphens", "told"), [(HYPHENS, True), (HYPHENS - 1, False)])
+def test_so_many_lines_end_in_a_hyphen(hyphens: int, told: bool) -> None:
+    rows = "The town council of Larkmoor met\n" * 9 + "The town council of Larkmoor vo-\n" * hyphens
+    assert is_hyphenated(lines_of(rows, "en")) is told
