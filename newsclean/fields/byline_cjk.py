@@ -9,12 +9,16 @@ from newsclean.fields.byline_text import opening
 from newsclean.fields.names import NameWords, has_unspaced, is_cjk_name, names_desk, trim
 from newsclean.lang import load
 
+PLACED = frozenset({"ko"})
+"""Languages in which places stand before a name and its role: "순천, 광양 홍길동 기자"."""
+
 
 def read_cjk(line: Line, piece: str, language: str, words: NameWords) -> None:
     """ "記者 山田太郎", "山田太郎記者", "홍길동 기자": a role or a by-word beside the name makes it one."""
     named: list[str] = []
-    for part in piece.split():
-        part = trim(part)
+    for part in map(trim, piece.split()):
+        if part in load(language).others:  # "and 2 more"
+            break
         word = opening(part, language)
         if word and len(word) < len(part):
             line.opened, part = True, trim(part[len(word) :])
@@ -22,7 +26,7 @@ def read_cjk(line: Line, piece: str, language: str, words: NameWords) -> None:
         if role:
             stem = part.removesuffix(role)
             named += [stem] if stem else []
-            _add_cjk(line, named, role, language, words)
+            _add_cjk(line, named[-1:] if language in PLACED else named, role, language, words)
             line.opened = True
             named = []
         elif part and part not in words.furniture:
@@ -37,10 +41,10 @@ def _add_cjk(line: Line, named: list[str], role: str | None, language: str, word
         return
     split = len(named) == 2 and all(len(part) <= 3 for part in named) and language == "ja"
     for name in [" ".join(named)] if split and is_cjk_name(whole, words) else named:
-        if (line.opened or role) and is_cjk_name(name, words):
+        if (line.opened or role or split) and is_cjk_name(name, words):
             line.add(name, "person", role)
         else:
-            line.unread += 1
+            line.unread += language not in PLACED or bool(line.authors)
 
 
 @cache

@@ -47,6 +47,9 @@ ONE_NAME = [
     ("ja", "記者 山田太郎", "山田太郎"),
     ("ja", "山田太郎記者", "山田太郎"),
     ("ko", "홍길동 기자", "홍길동"),
+    ("ko", "순천, 광양 홍길동 기자 hong@post.example", "홍길동"),
+    ("ko", "홍길동 기자 외 1명", "홍길동"),
+    ("ja", "山田 太郎", "山田 太郎"),
     ("zh", "记者 张三", "张三"),
     ("zh", "文／张三", "张三"),
 ]
@@ -186,3 +189,7 @@ def test_a_second_name_in_capitals_is_one_only_behind_a_by_word_and_from_four_le
     assert [a.name for a in names_of("By Ada POLE and Bo REED", "en")] == ["Ada Pole", "Bo Reed"]
     assert [a.type for a in names_of("By Ada POL", "en")] == ["unknown"]
     assert names_of("Ada POLE", "en") == ()
+
+
+def test_sections_in_hangul_name_nobody() -> None:
+    assert names_of("경제 뉴스", "ko") == ()
