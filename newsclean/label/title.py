@@ -10,6 +10,7 @@ from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.words import shows_credit
+from newsclean.lang import load
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
 """What stands between a headline and the name of the site in a page's title."""
@@ -25,6 +26,8 @@ AGAIN = 0.7
 wrong below."""
 DAY_WORDS = 5
 """Words of a day that is written out: "le 1er janvier de 2024"."""
+LABEL = 8
+"""Characters of such a label and its colon, at most."""
 MARKED = 9.0
 """Logits below the likeliest line, down to which a heading of Markdown is the headline."""
 
@@ -77,7 +80,15 @@ def _may_be_title(draft: Draft, i: int) -> bool:
         and not stamp
         and not shows_credit(facts.texts[i], draft.vocabulary)
         and not is_marked_kicker(draft, i)
+        and not _is_labelled(facts.texts[i], draft.page.language)
     )
+
+
+def _is_labelled(text: str, language: str) -> bool:
+    """Whether a line says of the article what its label names, in a script whose labels are one word with what follows:
+    "作者：王小明"."""
+    label, colon, _ = text[:LABEL].partition("：")
+    return colon != "" and any(label in known for name, known in load(language).head.items() if name != "title")
 
 
 def _is_bare_day(draft: Draft, i: int) -> bool:
