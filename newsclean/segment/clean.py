@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -66,14 +65,11 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200c\
 
 
 def one_line(text: str) -> str:
-    """The text on one line: white space folded, controls and zero-width characters left out, accents and their letters
-    as one sign where there is one (NFC), so that equal words are equal texts.
+    """The text on one line: white space folded, controls and zero-width characters left out.
 
-    >>> one_line("  a\\tb\\n c\\x1b "), len(one_line("e\\u0301"))
-    ('a b c', 1)
+    >>> one_line("  a\\tb\\n c\\x1b ")
+    'a b c'
     """
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "  " not in text:  # most lines; a space is the only white space that is printable
         return text.strip()
     text = " ".join(text.split())
