@@ -67,7 +67,7 @@ _RUSSIAN = "ыэё"  # not ъ, which is common in Bulgarian
 _ALIASES = {"iw": "he", "in": "id", "nb": "no", "nn": "no", "cmn": "zh"}
 _NO_LANGUAGE = frozenset({UNKNOWN, "mul", "zxx", "mis"})
 _WORD = re.compile(  # not the parts of addresses and file names, which are full of single letters
-    r"(?<!\S)[\"'“„«(¿¡]?([a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+)(?![^\s.,;:!?…)\"'’”“»])"
+    r"(?<!\S)[\"'’ʼ“„«(¿¡]?([a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+)(?![^\s.,;:!?…)\"'’”“»])"
 )
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
