@@ -163,6 +163,7 @@ def date_vocabulary(code: str) -> Vocabulary:
     entries += [(form, "a", 0) for form in words.am] + [(form, "a", 1) for form in words.pm]
     entries += [(form, kind, 0) for kind, forms in zip("YMDhns", words.marks, strict=True) for form in forms]
     entries += [(form, "P", 0) for form in words.published] + [(form, "U", 0) for form in words.updated]
+    entries += [(str(year + words.era), "4", year) for year in YEARS if words.era]
     entries += [(form, "j", 0) for form in words.joiners if not any(c.isdigit() for c in form)]
     return _vocabulary(entries)
 
@@ -188,7 +189,7 @@ def _vocabulary(entries: Iterable[tuple[str, str, int]]) -> Vocabulary:
     out: dict[str, list[Word]] = {}
     for key, kinds in senses.items():
         letter = _letter(kinds)
-        value = kinds.get("m", kinds.get("a", 0))
+        value = next((kinds[kind] for kind in "ma4" if kind in kinds), 0)
         out.setdefault(key[0], []).append(Word(key[1:], letter, value, "j" in kinds))
     return {first: tuple(sorted(found, key=lambda w: -len(w.rest))) for first, found in out.items()}
 

@@ -29,9 +29,10 @@ CODE, CODE_SHARE = "{}[];=<>_", 0.03
 """Signs of code, and their share of a line from which it is code; prose has next to none."""
 VEILED = 0.5
 """Share of the likely body that is hidden, from which all of it is taken to be shown later."""
+STRANGE_LANGUAGES = frozenset(("und", "bn", "hi", "th"))
+"""Those without a row, and those in scripts of which the model saw no page: their words and marks say less to it."""
 STRANGE = 2.0
-"""Logits below the likeliest long block, down to which long blocks are body in a language without a row, whose words
-and marks say less than those that the model knows."""
+"""Logits below the likeliest long block, down to which long blocks are body in such a language."""
 
 
 def assign(page: Page, chosen: ModelFile | None = None) -> tuple[LabelledPage, ...]:
@@ -66,11 +67,11 @@ def _draft(page: Page, model: Model) -> Draft:
 
 
 def body(draft: Draft) -> None:
-    """What the model takes for prose rather than for a caption; on a page in a language that no row knows, where it
+    """What the model takes for prose rather than for a caption; on a page in a language that is strange to it, where it
     takes nothing, more."""
     logits, caption = draft.judged.prose, draft.judged.caption
     chosen = (logits > PROSE) & ((caption <= 0) | (caption <= logits))
-    if draft.page.language == "und" and not chosen.any():
+    if draft.page.language in STRANGE_LANGUAGES and not chosen.any():
         long = np.array(draft.facts.size) >= LONG
         chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)
     sure = np.round(draft.judged.prose_shares, 3).tolist()

@@ -11,7 +11,7 @@ from newsclean.label.characters import EDGES
 from newsclean.label.hashes import Table, table_of
 from newsclean.lang import Language, load
 
-UNSPACED = frozenset({"ja", "zh"})
+UNSPACED = frozenset({"ja", "th", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
 Phrase = tuple[str, ...]
 

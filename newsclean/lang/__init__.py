@@ -43,6 +43,8 @@ class DateWords:
     """What stands after them: English "ago"."""
     marks: tuple[tuple[str, ...], ...] = ((), (), (), (), (), ())
     """What stands behind the number of a year, month, day, hour, minute, second: "年", "h" in "17h59"."""
+    era: int = 0
+    """Years that are counted more than in the common era, beside which it is printed: 543 where 2567 is 2024."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,6 +177,7 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
             relative_before=tuple(relative["before"]),
             relative_after=tuple(relative["after"]),
             marks=tuple(marks(unit) for unit in ("year", "month", "day", "hour", "minute", "second")),
+            era=own["date"].get("era", 0),
         ),
         by=words("byline", "by"),
         joining=words("byline", "and"),

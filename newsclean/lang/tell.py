@@ -42,19 +42,32 @@ _SCRIPTS = {
     "han": "\u4e00-\u9fff\u3400-\u4dbf",
     "hebrew": "\u05d0-\u05ea",
     "arabic": "\u0621-\u064a\u066e-\u06d3",
+    "bengali": "\u0985-\u09b9\u09dc-\u09df\u09f0\u09f1",
+    "thai": "\u0e01-\u0e2e",
     "devanagari": "\u0904-\u0939\u0958-\u0961",
     "greek": "\u0370-\u03ff\u1f00-\u1fff",
     "cyrillic": "\u0400-\u052f",
     "latin": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
-    "other": "\u0530-\u058f\u0980-\u10ff\u1200-\u139f\u1780-\u17ff",
+    "other": "\u0530-\u058f\u0a00-\u0dff\u0e80-\u10ff\u1200-\u139f\u1780-\u17ff",
 }
 _ASCII_LETTERS = ascii_letters.encode()
 _DENSE = {"kana": 3, "hangul": 3, "han": 3}
 """A letter of these says what about three letters of an alphabet do."""
 
-_ONE_LANGUAGE = {"hangul": "ko", "hebrew": "he", "greek": "el", "arabic": "ar", "devanagari": "hi"}
+_ONE_LANGUAGE = {
+    "kana": "ja",
+    "han": "zh",
+    "hangul": "ko",
+    "hebrew": "he",
+    "greek": "el",
+    "arabic": "ar",
+    "devanagari": "hi",
+    "bengali": "bn",
+    "thai": "th",
+}
 _FOREIGN = {
-    "arabic": "پچژگکیےہٹڈڑ",  # Persian and Urdu, which also write their own kaf and yeh
+    "arabic": "ےہٹڈڑںڕڵۆێەښځټډړۇۈې",  # Urdu, Kurdish, Pashto, Uyghur
+    "bengali": "ৰৱ",  # Assamese
     "devanagari": "ळ",  # Marathi
     "cyrillic": "јљњћђџѓќәғқңөұүһўҷ",  # Serbian, Macedonian, Kazakh, Belarusian, Tajik and others
 }
@@ -62,8 +75,12 @@ FOREIGN_SHARE = 0.005
 """Share of such letters from which the script's language is not the one that has a row. The rarest of them, Marathi's,
 is about one letter in a hundred; in quoted names they are far fewer."""
 
-_UKRAINIAN = "іїєґ"
-_RUSSIAN = "ыэё"  # not ъ, which is common in Bulgarian
+_LETTERS = {
+    "cyrillic": {"ru": "ыэё", "uk": "іїєґ", "bg": "ъ"},
+    "arabic": {"fa": "پچژگکی"},
+}
+"""Of scripts that several rows are in, the letters by which each is told: that of which a text holds most,
+the first of two with as many: Russian has the Bulgarian one, too, but seldom."""
 _ALIASES = {"iw": "he", "in": "id", "nb": "no", "nn": "no", "cmn": "zh"}
 _NO_LANGUAGE = frozenset({UNKNOWN, "mul", "zxx", "mis"})
 _WORD = re.compile(  # not the parts of addresses and file names, which are full of single letters
@@ -172,10 +189,11 @@ def _by_letters(sample: str, script: str) -> str:
     foreign = sum(letters[char] for char in _FOREIGN.get(script, ""))
     if foreign > total * FOREIGN_SHARE:
         return UNKNOWN
-    if script == "cyrillic":
-        ukrainian, russian = (sum(letters[char] for char in marks) for marks in (_UKRAINIAN, _RUSSIAN))
-        return UNKNOWN if ukrainian == russian else "uk" if ukrainian > russian else "ru"
-    return {"kana": "ja", "han": "zh", **_ONE_LANGUAGE}.get(script, UNKNOWN)
+    otherwise = _ONE_LANGUAGE.get(script, UNKNOWN)
+    own = {code: sum(letters[char] for char in marks) for code, marks in _LETTERS.get(script, {}).items()}
+    best = max(own, key=own.__getitem__, default="")
+    least = 0 if otherwise == UNKNOWN else total * FOREIGN_SHARE  # quoted names hold a few
+    return best if own.get(best, 0) > least else otherwise
 
 
 def _by_words(sample: str, wanted: str | None, least: float) -> str:

@@ -228,7 +228,7 @@ def test_the_headline_is_as_sure_as_all_blocks_that_say_it(draft_of: Made) -> No
     assert given.confidence == pytest.approx(2 / 3, abs=0.001)
 
 
-STRANGER = "Kituo cha zamani kilifunguliwa tena baada ya miaka tisa ya ukarabati mkubwa wa daraja lote la mto."
+STRANGER = "Agorwyd yr hen orsaf unwaith eto wedi naw mlynedd hir o waith adnewyddu mawr ar bont gyfan yr afon fach."
 """In a language without a row."""
 
 
@@ -236,14 +236,14 @@ STRANGER = "Kituo cha zamani kilifunguliwa tena baada ya miaka tisa ya ukarabati
 def test_in_an_unknown_language_long_blocks_are_body_down_to_a_step_below_the_likeliest(
     draft_of: Made, less: float, taken: bool
 ) -> None:
-    draft = draft_of("Habari", STRANGER, f"{STRANGER} Leo", prose=[-1.0, -5.0, -5.0 - less])
+    draft = draft_of("Newyddion", STRANGER, f"{STRANGER} Leo", prose=[-1.0, -5.0, -5.0 - less])
     assert draft.page.language == "und"
     body(draft)
     assert [draft.is_body(i) for i in range(3)] == [False, True, taken]
 
 
 def test_in_an_unknown_language_too_the_model_is_believed_where_it_takes_something(draft_of: Made) -> None:
-    draft = draft_of("Habari", STRANGER, f"{STRANGER} Leo", prose=[0.0, -5.0, -5.0])
+    draft = draft_of("Newyddion", STRANGER, f"{STRANGER} Leo", prose=[0.0, -5.0, -5.0])
     body(draft)
     assert [draft.is_body(i) for i in range(3)] == [True, False, False]
 

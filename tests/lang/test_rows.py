@@ -11,7 +11,10 @@ KINDS = set(load(UNKNOWN).furniture)
 
 
 def test_the_promised_languages_are_there() -> None:
-    promised = "en de fr es pt it nl pl uk ru tr sv no da fi cs el id vi ar he hi ja zh ko hu ro ca sk hr lt is sw af"
+    promised = (
+        "en de fr es pt it nl pl uk ru tr sv no da fi cs el id vi ar he hi ja zh ko"
+        " hu ro ca sk hr lt is sw af bg fa bn th"
+    )
     assert set(promised.split()) <= set(codes())
 
 

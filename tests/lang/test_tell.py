@@ -30,6 +30,10 @@ SENTENCES = {
     "sw": "Serikali ya mji wa Mtoniwe imesema kwamba daraja la zamani litafungwa kwa wiki mbili ili mafundi waweze kukarabati nguzo zake.",
     "af": "Die brug oor die rivier by Klipdoringfontein sal tot Vrydag gesluit wees omdat werkers die pilare moet herstel wat beskadig is.",
     "uk": "Міська рада повідомила, що міст не відкриють до кінця року, бо грошей на ремонт немає і не буде.",
+    "fa": "شورای شهر دریاکنار روز دوشنبه اعلام کرد که پل قدیمی رودخانه تا پایان سال برای خودروها بسته می‌ماند.",
+    "bn": "নদীপুর পৌরসভা সোমবার জানিয়েছে, পুরোনো সেতুর মেরামতের কাজ শেষ না হওয়া পর্যন্ত সেখানে যান চলাচল বন্ধ থাকবে।",
+    "bg": "Кметът на Горна Върбина съобщи във вторник, че старият мост над реката ще остане затворен до края на октомври.",
+    "th": "นายกเทศมนตรีเมืองท่าบัวคำเปิดเผยเมื่อวันอังคารว่า สะพานข้ามแม่น้ำจะยังปิดต่อไปจนถึงสิ้นปี เพราะงานซ่อมล่าช้ากว่าที่กำหนด",
     "ru": "Городской совет сообщил, что мост не откроют до конца года, так как денег на ремонт нет и не будет, было объявлено.",
     "el": "Το δημοτικό συμβούλιο είπε ότι η γέφυρα δεν θα ανοίξει πριν από το τέλος του χρόνου.",
     "he": "מועצת העיר מסרה כי הגשר לא ייפתח לפני סוף השנה.",
@@ -73,3 +77,15 @@ def test_such_prose_has_its_share_of_stopwords(words: float, told: str) -> None:
     noise = f"{'Ab3' * 60}\n" * (MAX_SAMPLE // 180 + 1)
     prose = "the\n" * round(words) + "zork\n" * (100 - round(words))
     assert tell(f"{noise}{prose}\n") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شہر کی کونسل نے پیر کو اعلان کیا کہ پرانا پل سال کے آخر تک بند رہے گا۔",  # Urdu
+        "Градскиот совет во понеделникот објави дека мостот ќе биде затворен до крајот на годината.",  # Macedonian
+        "নগৰ পৰিষদে সোমবাৰে জনোৱা মতে পুৰণি দলংখন বছৰৰ শেষলৈকে বন্ধ থাকিব।",  # Assamese
+    ],
+)
+def test_a_neighbour_in_the_same_script_is_not_told(text: str) -> None:
+    assert tell(text * 3) == UNKNOWN
