@@ -94,7 +94,7 @@ TEXTS: dict[str, Make] = {
     "a title again and again": lambda n: "Old Swing Bridge Opens | Pier Post " * (n // 36) + " ".join(PROSE),
     "elements that ran together": lambda n: "HomeNews says so.The council" * (n // 28),
     "numbers before lines": lambda n: each("# The ferry sails again\n", n),
-    "words split at the margin": lambda n: text("The council of Larkmoor vo-\nted on Monday to bring\n" * (n // 51)),
+    "words split at the margin": lambda n: "".join(f"{row[:57]}-\n{row[57:114]}-\n" for row in PROSE) * (n // 348),
     "breaks behind lines": lambda n: text("The ferry<br>\nsails\n" * (n // 20)),
     "decomposed accents": lambda n: text("e\u0301a" * (n // 3)),
     "elements with bars between": lambda n: "Home|The ferry sails on|" * (n // 24),
