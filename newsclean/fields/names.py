@@ -27,8 +27,8 @@ _KANA = "\u3040"
 ranges take milliseconds to compile, are compiled only where they are needed."""
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _CJK_NAME = r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30ff\u3400-\u9fff・ー]{2,8}"
-_LETTERS = r"(?:[^\W\d_]|[\u0900-\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0e31-\u0e3a\u0e47-\u0e4e\u200c])+"
-"""Letters, and the signs of vowels that Hindi, Bengali and Thai write around them."""
+_LETTERS = r"(?:[^\W\d_]|(?=\W)[\u0900-\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0e31-\u0e3a\u0e47-\u0e4e\u200c])++"
+"""Letters, and the signs of vowels that Hindi, Bengali and Thai write around them, which are none."""
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`.\-‐‑]{_LETTERS}){{0,4}}[.'’]?")
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
 _CAPITAL = re.compile(r"[^\W\d_]+")
