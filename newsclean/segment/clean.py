@@ -57,6 +57,7 @@ FENCE, FENCES = ":::", 3
 MARKDOWN_HEADINGS = 2
 """Headings below the first level from which a dump is taken for Markdown without links; comments in code look like
 those of the first."""
+_NO_BREAK = re.compile(r"[^\r\n]")
 LINE_LIMIT = 100_000
 """Characters of a line that marks are looked for in; longer lines are no print of a tool named here."""
 
@@ -74,6 +75,15 @@ def one_line(text: str) -> str:
         return text.strip()
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_INVISIBLE.sub("", text).split())
+
+
+def blanked(text: str) -> str:
+    """Blanks in place of a text, which keep what stands behind it where it was; its lines stay lines.
+
+    >>> blanked("a b\\nc")
+    '   \\n '
+    """
+    return _NO_BREAK.sub(" ", text)
 
 
 Marks = list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]

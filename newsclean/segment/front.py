@@ -9,6 +9,7 @@ import re
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from newsclean.segment.clean import blanked
 from newsclean.segment.labelled import Head, read_head
 
 LINES, LONGEST = 200, 100_000
@@ -19,7 +20,6 @@ _PAIR = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]{0,9}:(?:[ \t]+(.{0,2000}))?\s*"
 _ITEM = re.compile(r"\s{0,9}-[ \t]+(.{1,500})")
 _OTHER = re.compile(r"\s*(?:#.*)?|[ \t].*", re.DOTALL)
 """A blank line, a comment, or one that goes on with the line before."""
-_NO_BREAK = re.compile(r"[^\r\n]")
 
 
 class Front(NamedTuple):
@@ -48,7 +48,7 @@ def without_front_matter(text: str) -> Front:
     again = text[start:behind] in text[end : end + behind - start + 100]
     shown = sorted(head.printed if again else [*head.printed, head.title])
     gaps = pairwise([0, *chain.from_iterable(shown), end])
-    kept = [text[a:b] if n % 2 else _NO_BREAK.sub(" ", text[a:b]) for n, (a, b) in enumerate(gaps)]
+    kept = [text[a:b] if n % 2 else blanked(text[a:b]) for n, (a, b) in enumerate(gaps)]
     return Front("".join(kept) + text[end:], head.pairs)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.segment.clean import counts, is_markdown
+from newsclean.segment.clean import blanked, counts, is_markdown
 
 TAGS = 5
 """Tags from which a text is read without them; some stand in samples of code."""
@@ -21,7 +21,6 @@ _NAMES = (
 )
 """Elements that stand in Markdown; what else stands between angles may be meant to be read: "<file>"."""
 _TAG = re.compile(rf"</?(?:{'|'.join(_NAMES)})(?:\s[^<>]{{0,20000}})?/?>|<!--.{{0,200}}?-->", re.DOTALL | re.IGNORECASE)
-_NO_BREAK = re.compile(r"[^\r\n]")
 
 
 def without_tags(text: str) -> str:
@@ -32,7 +31,7 @@ def without_tags(text: str) -> str:
     """
     if text.count("<") < TAGS or not counts(_TAG, text, TAGS) or not (is_markdown(text) or _is_line_by_line(text)):
         return text
-    return _TAG.sub(lambda tag: _NO_BREAK.sub(" ", tag[0]), text)
+    return _TAG.sub(lambda tag: blanked(tag[0]), text)
 
 
 def _is_line_by_line(text: str) -> bool:
