@@ -219,6 +219,8 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     language: str = "und"
     """BCP 47 primary tag ("en"), told from the text; "und" where it could not be told."""
+    openings: tuple[int, ...] = ()
+    """Blocks with which articles open for certain, as an export of many says."""
     attributes: int = 0
     """Those of the element of HTML that has the most."""
 

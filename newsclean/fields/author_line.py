@@ -9,7 +9,7 @@ from functools import cache
 from newsclean.fields.byline_cjk import read_cjk
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_rules import DEGREE, RULES
-from newsclean.fields.byline_split import pieces_of
+from newsclean.fields.byline_split import pieces_of, uninverted
 from newsclean.fields.byline_text import CUT, masked, opening
 from newsclean.fields.names import NameWords, bare, has_unspaced, name_words, trim
 from newsclean.fields.patterns import either
@@ -41,7 +41,7 @@ def read_line(byline: str, language: str, *, opened: bool = False, common: Conta
     """All that a byline says; arguments as in `names_of`."""
     words = name_words(language)
     line = Line(opened=opened, common=common)
-    text = " ".join(_once(masked(byline, language).split()))
+    text = _said(" ".join(_once(masked(byline, language).split())), language)
     foreign = False
     for mark, piece in pieces_of(text, language):
         others = _others(language).match(piece)
@@ -50,6 +50,12 @@ def read_line(byline: str, language: str, *, opened: bool = False, common: Conta
         if not foreign and any(c.isalpha() for c in piece):
             _read(line, mark, piece, language, words)
     return line
+
+
+def _said(text: str, language: str) -> str:
+    """A byline with its names as they are said, where a label with a colon stands before a list of them."""
+    label = opening(text, language) or ""
+    return f"{label} {uninverted(text[len(label) :], language)}" if label.endswith((":", "：")) else text
 
 
 def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) -> None:

@@ -8,6 +8,7 @@ from newsclean.document import Found, Hint, LabelledPage
 from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_places import Place, best_place
 from newsclean.fields.byline_result import MOST
+from newsclean.fields.byline_split import uninverted
 from newsclean.fields.names import bare, is_person
 from newsclean.fields.publisher import names_house
 from newsclean.record import Author
@@ -68,7 +69,7 @@ def hinted_authors(page: LabelledPage) -> tuple[Author, ...]:
 
 def _of_hint(hint: Hint, language: str) -> list[Author]:
     """The authors of one statement; none for an address, an account or a thing that is no name."""
-    value = " ".join(hint.value.split())
+    value = uninverted(" ".join(hint.value.split()), language)
     if _ADDRESS.search(value) or _ACCOUNT.fullmatch(value):
         return []
     authors = read_line(value.title() if value.islower() else value, language, opened=True).authors

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 
 from newsclean.fields.byline_text import opening
-from newsclean.fields.names import has_unspaced, is_person, name_words, names_desk, trim
+from newsclean.fields.names import bare, has_unspaced, is_person, name_words, names_desk, trim
 from newsclean.fields.patterns import either
 from newsclean.lang import load
 
@@ -15,7 +15,31 @@ _SEPARATOR = re.compile(
     r"(?=[\s|¦•·;／/,，、])"  # nothing else begins one: a quick look
     r"(?:\s?([|¦•·;\n／])\s?|\s([–—-]|/)\s|(?<=\S\S)(/)(?=[^\W\d_]{2})|\s?([,，、])\s?)"
 )
+_INVERTED = re.compile(
+    r"((?:\S{1,5} ){1,3})?([^\W\d_][\w'’-]{1,30}), ?([^\W\d_][\w'’.-]{0,30}(?: [^\W\d_][\w'’.-]{0,30})?)"
+)
+"""A surname, with what stands before it ("de la"), and one or two first names."""
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】](?=\s?(?:$|[|,;·•&/–—-]|[^\W\d_]{1,5}\s))")
+
+
+def uninverted(text: str, language: str) -> str:
+    """Names as they are said, where a list gives all of them with the surname first, as libraries do.
+
+    >>> uninverted("Pole, Ada M.; Reed, Bo", "en"), uninverted("Pole, Editor", "en")
+    ('Ada M. Pole; Bo Reed', 'Pole, Editor')
+    """
+    names = [_uninverted(part.strip(), language) for part in text.split(";")]
+    return "; ".join(filter(None, names)) if all(names) else text
+
+
+def _uninverted(name: str, language: str) -> str | None:
+    """None for what stands behind a surname without being a name: "Editor", "Jr.", "NJ"."""
+    found, words = _INVERTED.fullmatch(name), name_words(language)
+    if not found or not words.particles.issuperset(map(bare, (found[1] or "").split())):
+        return None
+    said, first = f"{found[3]} {found[1] or ''}{found[2]}", found[3]
+    title = bare(first) in words.roles | words.suffixes | words.generations or (first.isupper() and first.isalpha())
+    return said if not title and is_person(said, language) and not names_desk(said, words) else None
 
 
 def pieces_of(text: str, language: str) -> list[tuple[str, str]]:

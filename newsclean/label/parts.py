@@ -34,6 +34,8 @@ def parts_of(page: Page, facts: Facts, judged: Judged) -> tuple[Page, ...]:
     The blocks of the parts are those of the page; spans and lines are still those of the whole dump. What an HTML page
     states about itself tells of one article, so that such a page is left whole.
     """
+    if page.openings:
+        return _cut(page, sorted({0, *page.openings}))
     found = openings(judged)
     if not found or page.blocks[0].markup is not None:
         return (page,)
@@ -55,7 +57,15 @@ def _beginning(judged: Judged, last: int, opening: int, prose: Flags) -> int:
 
 
 def _cut(page: Page, starts: Sequence[int]) -> tuple[Page, ...]:
-    groups = (page.blocks[start:stop] for start, stop in pairwise([*starts, len(page.blocks)]))
+    """The blocks from each of `starts` to the next; what the page states of itself tells of the first article."""
+    groups = [page.blocks[start:stop] for start, stop in pairwise([*starts, len(page.blocks)])]
     return tuple(
-        replace(page, blocks=blocks, language=tell(page.text[blocks[0].start : blocks[-1].end])) for blocks in groups
+        replace(
+            page,
+            blocks=blocks,
+            hints=() if number else page.hints,
+            language=tell(page.text[blocks[0].start : blocks[-1].end]),
+            openings=(),
+        )
+        for number, blocks in enumerate(groups)
     )

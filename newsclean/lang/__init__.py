@@ -97,6 +97,9 @@ class Language:
     """What opens, inside a byline, the names of those who did not write: "edited by"."""
     head: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Labels of a head over a text, by what they state: the title, the address, the text itself."""
+    export: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lines of an export of a press database: what ends an article, labels of titles, labels that go, and those that go
+    with all that they stand before."""
 
 
 @cache
@@ -201,4 +204,5 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         nobody=frozenset(words("names", "nobody")),
         others=words("names", "others"),
         head={key: words("head", key) for key in neutral["head"]},
+        export={key: words("export", key) for key in neutral["export"]},
     )

@@ -21,17 +21,19 @@ def segment(dump: Dump, limits: Limits = DEFAULT) -> Page:
         page = segment_html(dump, limits)
         declared = next((h.value for h in page.hints if h.name == "language"), None)
         return replace(page, language=tell(page.text, declared))
+    from newsclean.segment.exports import without_labels
     from newsclean.segment.front import without_front_matter
     from newsclean.segment.plain import blocks_of
     from newsclean.segment.scripts import without_scripts
     from newsclean.segment.tagged import without_tags
 
-    front = without_front_matter(dump.text)
+    export = without_labels(dump.text)
+    front = without_front_matter(export.text)
     shown = without_scripts(without_tags(front.text))
     language = tell(shown.text)
-    blocks = shown.before(blocks_of(shown.text, load(language)))
+    blocks = export.marked(shown.before(blocks_of(shown.text, load(language))))
     hints = _stated(front.pairs, shown.stated) if front.pairs or shown.stated else ()
-    return Page(dump, dump.text, blocks, hints, language=language)
+    return Page(dump, dump.text, blocks, hints, language=language, openings=export.opened(blocks))
 
 
 def _stated(pairs: tuple[tuple[str, str], ...], scripts: tuple[str, ...]) -> tuple[Hint, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from newsclean.document import Hint, LabelledPage
 from newsclean.fields import authors, byline
 from newsclean.fields.authors import AGREED, HINTED
@@ -62,6 +64,22 @@ def test_metadata_alone(labelled: Labelled) -> None:
     found = authors.find(labelled(f"H The old pier opens\n{BODY}", hints=[author("Ada Pole", "person")]))
     assert found is not None
     assert ([a.name for a in found.value], found.confidence, found.blocks) == (["Ada Pole"], HINTED, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Pole, Ada", ["Ada Pole"]),
+        ("van der Pole, Ada M.; Reed, Bo", ["Ada M. van der Pole", "Bo Reed"]),
+        ("Ada Pole, Bo Reed", ["Ada Pole", "Bo Reed"]),
+        ("Pole, Editor", ["Pole"]),
+        ("Pole, MD", ["Pole"]),
+        ("Reuters, Berlin", ["Reuters"]),
+    ],
+)
+def test_names_with_the_surname_first_are_turned_round(labelled: Labelled, said: str, told: list[str]) -> None:
+    assert names(labelled(f"H The old pier opens\n{BODY}", hints=[author(said)])) == told
+    assert names(labelled(f"H The old pier opens\n. Author: {said}\n{BODY}")) == told
 
 
 def test_agreement_is_surer_and_print_gives_the_role(labelled: Labelled) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from newsclean.document import Dump, Page, Source
+from newsclean.document import Dump, Hint, Page, Source
 from newsclean.label import articles, label, parts
 from newsclean.label.features import facts_of
 from newsclean.label.model import BESIDE, JUDGEMENTS, Judged
@@ -111,3 +112,10 @@ def test_two_copies_in_one_file_are_two_articles() -> None:
 
 def test_each_alone_is_one() -> None:
     assert [len(articles(page_of(story))) for story in STORIES] == [1, 1]
+
+
+def test_an_export_says_where_articles_open_and_a_head_tells_of_the_first() -> None:
+    page = replace(page_of(LINES), openings=(FIRST,), hints=(Hint("meta", "author", "Ada Pole"),))
+    assert starts(page, {2: 9.0}) == [0, FIRST]
+    first, second = articles(page)
+    assert (first.page.hints, second.page.hints) == (page.hints, ())

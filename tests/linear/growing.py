@@ -112,6 +112,12 @@ TEXTS: dict[str, Make] = {
     "attributes that do not end": lambda n: text("[a](/b) " * 9 + '[a]{.b c="d' * (n // 11)),
     "mojibake": lambda n: text("\u00c3\u00a9 " * (n // 3)),
     "articles": lambda n: f"{text()}\n\n\n" * (n // 300),
+    "articles of an export": lambda n: each(
+        f"Document # of 9\n\nFerry sails again\n\nAuthor: Pole, Ada\n\nFull text: {PROSE[0]}\n\nISSN: 0#\n\n",
+        n,
+    ),
+    "labels of an export": lambda n: "Document 1 of 9\n\n" + each("LENGTH: # words\nBYLINE\n", n),
+    "blanks behind a label of an export": lambda n: "Document 1 of 9\n\nLENGTH: 9\nBYLINE:" + " " * n + "x\n",
 }
 PAGES: dict[str, Make] = {
     "comments that do not end": lambda n: page("<!--" * (n // 4)),
