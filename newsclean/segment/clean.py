@@ -10,8 +10,14 @@ from itertools import pairwise
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
 _BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|____+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_ADDRESS = re.compile(r"\s?<(?:https?://|mailto:|tel:|[#.?]|/(?![a-z\d]{1,12}>))[^<>\s]{0,2000}>")
-"""What mail and Firefox's "save as text" print behind the words of a link."""
+_ADDRESS = re.compile(
+    r"\s?<(?:https?://|mailto:|tel:|[#.?]|/(?![a-z\d]{1,12}>))[^<>\s]{0,2000}>"
+    r"|\s?\[(?:https?://|mailto:|tel:|cid:|data:|#|\.{1,2}/|/)[^\[\]\s]{0,50000}+\](?!\()"
+    r"|\s?\[[^\[\]\s]{1,300}\.(?:html?|php|jpe?g|png|gif|svg|webp)\](?!\()"
+)
+"""What mail and Firefox's "save as text" print behind the words of a link; in square brackets html-to-text, by which
+programs write the plain text of mail."""
+_PICTURE = re.compile(r"\A\[data:|\.(?:jpe?g|png|gif|svg|webp|avif)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\A\s{0,9}[\[(]?(\d{1,6})(?:[\])]|[.:|](?=\s|$)|(?=\s|$))[.:|]?\s?")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});")
@@ -99,13 +105,22 @@ def marks_of(text: str) -> Marks:
         marks.append((_BUTTON, " "))
     if counts(_LINK_NUMBER, text, LINK_NUMBERS):
         marks.append((_LINK_NUMBER, ""))
-    if "<" in text and counts(_ADDRESS, text, ADDRESSES) and not is_markdown(text):
+    if ("<" in text or "[" in text) and counts(_ADDRESS, text, ADDRESSES) and not is_markdown(text):
         marks.append((_ADDRESS, ""))
     if text.count("\n>") > QUOTED * text.count("\n"):
         marks.append((_QUOTE, ""))
     if counts(_ENTITY, text, ENTITIES):
         marks.append((_ENTITY, lambda reference: html.unescape(reference[0])))
     return marks
+
+
+def is_link(line: str) -> bool:
+    """Whether a line is but the address behind words of the line before; that of a picture stands by itself.
+
+    >>> is_link("[https://post.example/a]"), is_link("[/a.jpg]"), is_link("[...]")
+    (True, False, False)
+    """
+    return _ADDRESS.fullmatch(line) is not None and _PICTURE.search(line) is None
 
 
 def _is_numbered(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate, count, pairwise, repeat
 from typing import NamedTuple
 
 from newsclean.document import Block
-from newsclean.segment.clean import marks_of, one_line, without_bullet, without_marks
+from newsclean.segment.clean import is_link, marks_of, one_line, without_bullet, without_marks
 from newsclean.segment.glued import apart, is_glued
 from newsclean.segment.run_on import is_run_on, sentences
 from newsclean.segment.separated import separate, separator_of, without_separator
@@ -19,7 +19,7 @@ class Lines(NamedTuple):
     blocks: list[Block]
     """Each as a block of its own; their spans partition the text."""
     rows: list[str]
-    """Each as it stands, with its end."""
+    """Each as it stands, with its end, under those which are but the address of a link that began above it."""
 
 
 def lines_of(text: str, code: str) -> Lines:
@@ -31,7 +31,7 @@ def lines_of(text: str, code: str) -> Lines:
     lines = text.splitlines(keepends=True)
     separator = separator_of(lines)
     runs_on = not separator and is_run_on(lines)
-    position = gap = 0
+    position, gap, above = 0, 0, ""
     for number, before, row in _rows(lines, sentences(lines, code) if runs_on else _elements(lines, separator)):
         said, bullet = row.strip(), False
         if separator:
@@ -40,10 +40,13 @@ def lines_of(text: str, code: str) -> Lines:
             bullet, said = without_bullet(without_marks(said, marks) if marks else said)
             said = one_line(said)
         if said:
-            rows.append(row)
+            rows.append(above + row)
+            above = ""
             column = 1 + before + len(row) - len(row.lstrip())
             found.append((position, said, number, column, gap, bullet, runs_on and before > 0))
             gap = 0
+        elif marks and is_link(row.strip()):
+            above += row
         else:
             gap += 1
         position += len(row)

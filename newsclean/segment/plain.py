@@ -17,12 +17,10 @@ from newsclean.segment.clean import FENCE, is_markdown, is_underline, level_of, 
 from newsclean.segment.fragments import goes_on, is_fragmented
 from newsclean.segment.lines import Lines, lines_of, spans_of
 from newsclean.segment.ragged import is_ragged, runs_over
-from newsclean.segment.wraps import Margin, glue, is_hyphenated, is_split, is_wrapped, right_margin
+from newsclean.segment.wraps import QUOTE, Margin, glue, is_hyphenated, is_split, is_wrapped, right_margin
 
 MARKDOWN_MARGIN = Margin(78)
 """Where html2text wraps lines, headings too."""
-QUOTE = ">"
-"""What stands before each line of a quote, in Markdown and in mail."""
 MARKDOWN = frozenset("#>|`:")
 """What begins a block of its own in Markdown, where any other line goes on with the one before it."""
 BREAKS = ("  \n", "  \r\n")

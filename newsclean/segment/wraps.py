@@ -37,11 +37,15 @@ UNSPACED = (
 LONG, HYPHENS, HYPHENATED = 30, 4, 0.05
 """Characters of lines that are asked whether words are split at their ends, as in print: so many end in a hyphen, and
 such a share. Of 600 dumps by lynx, w3m and pdftotext none has so many: those break at hyphens that are there anyhow."""
+QUOTE = ">"
+"""What stands before each line of a quote, in Markdown and in mail."""
 FORBIDDEN = 2
 """Signs that a line may lack since the next begins with one that must not open a line."""
 
 # The wide ranges of both sets take milliseconds to compile, so that they are compiled only where they may be needed.
 _MAY_BE_WIDE = re.compile(r"[^\u0000-\u10ff\u2000-\u2e7f]")
+_UNBROKEN = re.compile(r"\W{0,20}[!-~]{40}")
+"""An address or the data of a picture, which no tool breaks: such a line says nothing about a margin."""
 _LOWEST_UNSPACED = "\u0e00"
 
 
@@ -81,7 +85,8 @@ def right_margin(lines: Lines) -> Margin:
 def _found(measure: Margin, rows: Sequence[str], alone: Sequence[bool]) -> tuple[float, Margin]:
     """Share of long lines that are full, and the least width that nearly all keep; many must nearly reach it."""
     low, high = WRAP_RANGE
-    sizes = [measure.size(row.rstrip()) for row in rows]
+    said = map(_last, rows)
+    sizes = [0 if len(row) > low and _UNBROKEN.match(row) else measure.size(row) for row in said]
     lengths = sorted(
         [n for n, by_itself in zip(sizes, alone, strict=True) if n > low // 2 and (n > high or not by_itself)]
     )
@@ -101,10 +106,21 @@ def is_wrapped(lines: Lines, i: int, margin: Margin) -> bool:
     following = lines.blocks[i + 1]
     if following.gap or following.bullet:
         return False
-    before, first = lines.rows[i].rstrip(), lines.rows[i + 1].split(None, 1)[0]
+    before, first = _last(lines.rows[i]), _first(lines.rows[i + 1])
     if _opens_unspaced(first):
         return margin.size(before) + margin.size(first[: 1 + FORBIDDEN]) > margin.at
     return margin.size(before) + 1 + margin.size(first) > margin.at
+
+
+def _first(row: str) -> str:
+    """The first word of a row, behind the mark of a quote."""
+    first, *rest = row.split(None, 2)
+    return rest[0] if first == QUOTE and rest else first
+
+
+def _last(row: str) -> str:
+    """A row without its end and without those above it."""
+    return row.rstrip().rpartition("\n")[2]
 
 
 def is_hyphenated(lines: Lines) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,6 +41,15 @@ def printed(text: str) -> Iterator[str]:
         yield line
 
 
+def mailed(text: str) -> Iterator[str]:
+    """Wrapped lines with the address of a link in each, as html-to-text writes mail."""
+    for n, row in enumerate(rows(text)):
+        words = row.split()
+        words.insert(5, f"[https://post.example/news/{'of-the-town/' * (n % 7)}{n}]")
+        yield from textwrap.wrap(" ".join(words), 80, break_long_words=False, break_on_hyphens=False)
+        yield ""
+
+
 SHAPES: dict[str, tuple[Shape, tuple[float, float, float]]] = {
     # What makes it of a dump, and how alike bodies, headlines and authors must be at least, 0..1: what is reached.
     "numbers": (
@@ -55,6 +65,7 @@ SHAPES: dict[str, tuple[Shape, tuple[float, float, float]]] = {
     "tabs": (lambda text: "\t".join(rows(text)), (0.99, 0.92, 0.9)),
     "a JSON string": (lambda text: json.dumps(text)[1:-1], (0.99, 0.99, 0.99)),
     "a mail's quote": (lambda text: "".join(f"> {row}\n" for row in text.splitlines()), (0.99, 0.99, 0.99)),
+    "addresses in brackets": (lambda text: "\n".join(mailed(text)), (0.99, 0.98, 0.99)),
     "capitals": (str.upper, (0.97, 0.98, 0.78)),
     "a column": (lambda text: "\n".join(printed(text)), (0.96, 0.83, 0.9)),
 }

@@ -120,6 +120,21 @@ def test_such_addresses_are_links_of_markdown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("our Policy [https://post.example/policy], which", "our Policy, which"),
+        ("News [/news]", "News"),
+        ("Logo [data:image/png;base64,iVBORw0KGgo=]", "Logo"),
+        ("The pier [pier_2024.html] is open", "The pier is open"),
+        ("He said [...] that [it] is [1] so [/", "He said [...] that [it] is [1] so [/"),
+        ("[/news](https://post.example/news)", "[/news](https://post.example/news)"),
+    ],
+)
+def test_addresses_in_brackets(line: str, said: str) -> None:
+    assert without_marks(line, marks_of("News [/news]\n" * ADDRESSES)) == said
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("[ By [[Ada]{.b} Pole](/ada){.a} [today]{.c} ]{.d}", "By Ada Pole today"),

@@ -106,3 +106,25 @@ def test_hyphens_stay_where_few_lines_end_in_one() -> None:
 def test_so_many_lines_end_in_a_hyphen(hyphens: int, told: bool) -> None:
     rows = "The town council of Larkmoor met\n" * 9 + "The town council of Larkmoor vo-\n" * hyphens
     assert is_hyphenated(lines_of(rows, "en")) is told
+
+
+ADDRESS = f"https://post.example/news/{'of-the-harbour/' * 6}"
+
+
+def test_addresses_over_the_margin_do_not_hide_it() -> None:
+    dump = "\n\n".join([f"{wrapped(PROSE, 72)}\n\n{ADDRESS}"] * 4)
+    assert texts(dump) == [PROSE.strip(), ADDRESS] * 4
+
+
+def test_a_paragraph_goes_on_behind_the_address_of_a_link_and_not_behind_that_of_a_picture() -> None:
+    words = PROSE.split()
+    linked = wrapped(" ".join([*words[:12], f"[{ADDRESS}]", *words[12:]]), 72)
+    pictured = f"The old quay at dusk\n[{ADDRESS}a.jpg]\nENGINEERS"
+    assert f"\n[{ADDRESS}]\n" in linked
+    assert texts("\n\n".join([linked, pictured] * 4)) == [PROSE.strip(), "The old quay at dusk", "ENGINEERS"] * 4
+
+
+def test_lines_of_a_quote_go_on_behind_its_mark() -> None:
+    quote = "\n".join(f"> {line}" for line in wrapped(PROSE, 70).splitlines())
+    dump = "\n\n".join([*[wrapped(PROSE, 72)] * 4, quote])
+    assert texts(dump)[-1] == f"> {PROSE.strip()}"
