@@ -14,9 +14,10 @@ _ADDRESS = re.compile(
     r"\s?<(?:https?://|mailto:|tel:|[#.?]|/(?![a-z\d]{1,12}>))[^<>\s]{0,2000}>"
     r"|\s?\[(?:https?://|mailto:|tel:|cid:|data:|#|\.{1,2}/|/)[^\[\]\s]{0,50000}+\](?!\()"
     r"|\s?\[[^\[\]\s]{1,300}\.(?:html?|php|jpe?g|png|gif|svg|webp)\](?!\()"
+    r"|\s?\( (?:https?://|mailto:)[^()\s]{1,2000} \)"
 )
-"""What mail and Firefox's "save as text" print behind the words of a link; in square brackets html-to-text, by which
-programs write the plain text of mail."""
+"""What mail and Firefox's "save as text" print behind the words of a link; in other brackets tools by which programs
+write the plain text of mail, such as html-to-text and premailer."""
 _PICTURE = re.compile(r"\A\[data:|\.(?:jpe?g|png|gif|svg|webp|avif)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\A\s{0,9}[\[(]?(\d{1,6})(?:[\])]|[.:|](?=\s|$)|(?=\s|$))[.:|]?\s?")
 _QUOTE = re.compile(r"^(?:>\s?)+")
@@ -105,7 +106,7 @@ def marks_of(text: str) -> Marks:
         marks.append((_BUTTON, " "))
     if counts(_LINK_NUMBER, text, LINK_NUMBERS):
         marks.append((_LINK_NUMBER, ""))
-    if ("<" in text or "[" in text) and counts(_ADDRESS, text, ADDRESSES) and not is_markdown(text):
+    if any(sign in text for sign in ("<", "[", "( ")) and counts(_ADDRESS, text, ADDRESSES) and not is_markdown(text):
         marks.append((_ADDRESS, ""))
     if text.count("\n>") > QUOTED * text.count("\n"):
         marks.append((_QUOTE, ""))

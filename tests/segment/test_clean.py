@@ -124,6 +124,7 @@ def test_such_addresses_are_links_of_markdown() -> None:
     [
         ("our Policy [https://post.example/policy], which", "our Policy, which"),
         ("News [/news]", "News"),
+        ("News ( https://post.example/news ), (https://post.example)", "News, (https://post.example)"),
         ("Logo [data:image/png;base64,iVBORw0KGgo=]", "Logo"),
         ("The pier [pier_2024.html] is open", "The pier is open"),
         ("He said [...] that [it] is [1] so [/", "He said [...] that [it] is [1] so [/"),
