@@ -6,13 +6,11 @@ How to add one: a field of `Limits`, and its row in `BOUNDS`; every command that
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from functools import wraps
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from newsclean.limits import DEFAULT, Limits
+from newsclean.limits import DEFAULT
 
 
 class Bound(NamedTuple):
@@ -39,25 +37,8 @@ BOUNDS = {
 """By the names of the fields of `Limits`. JSON that nests more than the most allowed is beyond what Python reads."""
 
 
-def bounded(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the options of `BOUNDS` in place of its parameter `limits`."""
-
-    @wraps(command)
-    def with_options(*args: Any, **given: Any) -> None:
-        command(*args, limits=Limits(**{name: given.pop(name) for name in BOUNDS}), **given)
-
-    signature = inspect.signature(command, eval_str=True)
-    parameters = [
-        each
-        for parameter in signature.parameters.values()
-        for each in (_options() if parameter.name == "limits" else [parameter])
-    ]
-    with_options.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
-    with_options.__annotations__ = {each.name: each.annotation for each in parameters}
-    return with_options
-
-
-def _options() -> list[inspect.Parameter]:
+def bounds() -> list[inspect.Parameter]:
+    """The options as parameters of a command."""
     return [_option(name, bound) for name, bound in BOUNDS.items()]
 
 

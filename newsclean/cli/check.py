@@ -8,27 +8,8 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.bounds import bounded
-from newsclean.cli.options import (
-    MAX_MEMORY,
-    TIMEOUT,
-    FilesFrom,
-    HtmlKey,
-    Jobs,
-    MaxMemory,
-    Model,
-    Now,
-    Null,
-    Paths,
-    TextKey,
-    Timeout,
-    UrlKey,
-    keys_of,
-    model_of,
-    paths_of,
-    pool_of,
-    settings_in,
-)
+from newsclean.cli.groups import grouped
+from newsclean.cli.options import INPUTS, WORKERS, Inputs, Model, Now, Workers, model_of, settings_in
 from newsclean.cli.talk import say
 from newsclean.limits import DEFAULT, Limits
 
@@ -57,12 +38,10 @@ def _by_glob(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((glob, words_of([rules])) for glob, _, rules in pairs)
 
 
-@bounded
+@grouped
 def check(
     ctx: typer.Context,
-    paths: Paths = None,
-    files_from: FilesFrom = None,
-    null: Null = False,
+    inputs: Inputs = INPUTS,
     form: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.TEXT,
     select: Annotated[
         list[str] | None,
@@ -81,13 +60,8 @@ def check(
     in_place: Annotated[bool, typer.Option("--in-place", help="With --fix: mend the files themselves.")] = False,
     now: Now = None,
     model: Model = None,
-    jobs: Jobs = None,
-    timeout: Timeout = TIMEOUT,
-    text_key: TextKey = None,
-    html_key: HtmlKey = None,
-    url_key: UrlKey = None,
+    workers: Workers = WORKERS,
     limits: Limits = DEFAULT,
-    max_memory: MaxMemory = MAX_MEMORY,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Do not print the sum.")] = False,
 ) -> None:
     """Report what is wrong with dumps, at its line: each rule that they break.
@@ -108,15 +82,15 @@ def check(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--select, --ignore, --per-file-ignores") from None
     request = Request(
-        paths=paths_of(paths, files_from, null),
+        paths=inputs.sources(),
         form=form.value,
         choice=choice,
         statistics=statistics,
         options=Options(now=now, model=model_of(model)),
         limits=limits,
-        keys=keys_of(text_key, html_key, url_key),
+        keys=inputs.keys(),
         left_out=settings_in(ctx),
-        pool=pool_of(jobs, timeout, max_memory),
+        pool=workers.pool(),
         quiet=quiet,
         fix=fix,
         in_place=in_place,

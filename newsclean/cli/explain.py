@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsclean.cli.bounds import bounded
+from newsclean.cli.groups import grouped
 from newsclean.cli.options import MAX_MEMORY, TIMEOUT, HtmlKey, MaxMemory, Model, TextKey, Timeout, keys_of, model_of
 from newsclean.cli.talk import say
 from newsclean.limits import DEFAULT, Limits
@@ -38,7 +38,7 @@ Row = tuple[int, str, str, float, str, list[tuple[int, int]]]
 """Line, role, reason, confidence, text, and the stretches of the text that became values of fields."""
 
 
-@bounded
+@grouped
 def explain(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A dump, an archive, or - for standard input.")],
     text_key: TextKey = None,

@@ -9,28 +9,9 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.bounds import bounded
 from newsclean.cli.cluster import Engine, on_cluster
-from newsclean.cli.options import (
-    MAX_MEMORY,
-    TIMEOUT,
-    AssumeTz,
-    FilesFrom,
-    HtmlKey,
-    Jobs,
-    MaxMemory,
-    Model,
-    Null,
-    Paths,
-    TextKey,
-    Timeout,
-    UrlKey,
-    keys_of,
-    model_of,
-    paths_of,
-    pool_of,
-    settings_in,
-)
+from newsclean.cli.groups import grouped
+from newsclean.cli.options import INPUTS, WORKERS, AssumeTz, Inputs, Model, Workers, model_of, settings_in
 from newsclean.cli.talk import say
 from newsclean.limits import DEFAULT, Limits
 from newsclean.write.packers import PACKERS
@@ -90,12 +71,10 @@ def _possible(form: Format, output: str | None) -> None:
         raise typer.BadParameter("parquet is no text for a terminal: give -o FILE", param_hint="--format")
 
 
-@bounded
+@grouped
 def extract(
     ctx: typer.Context,
-    paths: Paths = None,
-    files_from: FilesFrom = None,
-    null: Null = False,
+    inputs: Inputs = INPUTS,
     output: Annotated[
         str | None,
         typer.Option(
@@ -129,13 +108,8 @@ def extract(
         bool, typer.Option("--raw-csv", help="In CSV: no ' before cells that look like a formula.")
     ] = False,
     model: Model = None,
-    jobs: Jobs = None,
-    timeout: Timeout = TIMEOUT,
-    text_key: TextKey = None,
-    html_key: HtmlKey = None,
-    url_key: UrlKey = None,
+    workers: Workers = WORKERS,
     limits: Limits = DEFAULT,
-    max_memory: MaxMemory = MAX_MEMORY,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="Write records as they are ready, not in the order of the inputs.")
     ] = False,
@@ -168,7 +142,7 @@ def extract(
     if engine:
         if output is None or output == "-":
             raise typer.BadParameter("needs -o FOLDER, which gets the files of each shard", param_hint="--engine")
-        sources = paths_of(paths, files_from, null)
+        sources = inputs.sources()
         raise typer.Exit(on_cluster(ctx, engine, address, sources, output, form.value, model_of(model)))
     if resume and output in (None, "-"):
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
@@ -181,16 +155,16 @@ def extract(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--reject") from None
     request = Request(
-        paths=paths_of(paths, files_from, null),
+        paths=inputs.sources(),
         output=output,
         form=RAW if raw_csv and form is Format.CSV else form.value,
         rejects=rejects,
         keep=keep_rejected,
         options=Options(assume_tz, With.LINES in (with_ or ()), refused, model=model_of(model)),
         limits=limits,
-        keys=keys_of(text_key, html_key, url_key),
+        keys=inputs.keys(),
         left_out=settings_in(ctx),
-        pool=pool_of(jobs, timeout, max_memory, ordered=not unordered),
+        pool=workers.pool(ordered=not unordered),
         quiet=quiet,
         verbose=verbose,
         resume=resume,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,6 +100,61 @@ MaxMemory = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What is read."""
+
+    paths: Paths = None
+    files_from: FilesFrom = None
+    null: Null = False
+    text_key: TextKey = None
+    html_key: HtmlKey = None
+    url_key: UrlKey = None
+
+    def sources(self) -> Iterable[str]:
+        """The paths of the command line, then those of a list, read as they are wanted. Raises a usage error."""
+        from itertools import chain
+
+        from newsclean.read.files import STDIN, listed
+
+        paths, listing = self.paths or (), self.files_from
+        if self.null and listing is None:
+            raise typer.BadParameter("goes with --files-from", param_hint="--null")
+        if not paths and listing is None:
+            raise typer.BadParameter("give a path, or --files-from", param_hint="PATHS")
+        if listing is None:
+            return tuple(paths)
+        if listing == STDIN and STDIN in paths:
+            raise typer.BadParameter("standard input cannot be both a list and a dump", param_hint="--files-from")
+        try:
+            stream = open(0 if listing == STDIN else listing, "rb", closefd=listing != STDIN)  # noqa: SIM115
+        except OSError as error:
+            raise typer.BadParameter(f"{listing}: {error.strerror}", param_hint="--files-from") from None
+        return chain(paths, listed(stream, b"\0" if self.null else b"\n"))
+
+    def keys(self) -> Keys:
+        """The keys that were asked for."""
+        return keys_of(self.text_key, self.html_key, self.url_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """What reads them."""
+
+    jobs: Jobs = None
+    timeout: Timeout = TIMEOUT
+    max_memory: MaxMemory = MAX_MEMORY
+
+    def pool(self, *, ordered: bool = True) -> Pool:
+        """The workers that were asked for."""
+        from newsclean.run.worker import Pool
+
+        return Pool(self.jobs or len(os.sched_getaffinity(0)), self.timeout, self.max_memory, ordered)
+
+
+INPUTS, WORKERS = Inputs(), Workers()
+
+
 def settings_in(ctx: typer.Context) -> frozenset[File]:
     """The files of the settings and of the model that hold, which are no inputs of the folder that they stand in."""
     files: tuple[Path | None, ...] = (ctx.obj.file, ctx.params["model"])
@@ -118,13 +174,6 @@ def model_of(path: Path | None) -> ModelFile | None:
         raise typer.BadParameter(f"{path}: {said}", param_hint="--model") from None
 
 
-def pool_of(jobs: int | None, timeout: float, memory: int, *, ordered: bool = True) -> Pool:
-    """The workers that were asked for."""
-    from newsclean.run.worker import Pool
-
-    return Pool(jobs or len(os.sched_getaffinity(0)), timeout, memory, ordered)
-
-
 def keys_of(text: list[str] | None, html: list[str] | None, url: list[str] | None) -> Keys:
     """The keys that were asked for; where one of text and HTML is named, no usual one of both is looked for."""
     from newsclean.read.items import KEYS, Keys
@@ -132,24 +181,3 @@ def keys_of(text: list[str] | None, html: list[str] | None, url: list[str] | Non
     if not (text or html):
         return Keys(KEYS.html, KEYS.text, tuple(url or KEYS.url))
     return Keys(tuple(html or ()), tuple(text or ()), tuple(url or KEYS.url))
-
-
-def paths_of(paths: list[str] | None, files_from: str | None, null: bool) -> Iterable[str]:
-    """The paths of the command line, then those of a list, which is read as they are wanted. Raises a usage error."""
-    from itertools import chain
-
-    from newsclean.read.files import STDIN, listed
-
-    if null and files_from is None:
-        raise typer.BadParameter("goes with --files-from", param_hint="--null")
-    if not paths and files_from is None:
-        raise typer.BadParameter("give a path, or --files-from", param_hint="PATHS")
-    if files_from is None:
-        return tuple(paths or ())
-    if files_from == STDIN and STDIN in (paths or ()):
-        raise typer.BadParameter("standard input cannot be both a list and a dump", param_hint="--files-from")
-    try:
-        stream = open(0 if files_from == STDIN else files_from, "rb", closefd=files_from != STDIN)  # noqa: SIM115
-    except OSError as error:
-        raise typer.BadParameter(f"{files_from}: {error.strerror}", param_hint="--files-from") from None
-    return chain(paths or (), listed(stream, b"\0" if null else b"\n"))

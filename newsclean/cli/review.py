@@ -6,53 +6,27 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.bounds import bounded
-from newsclean.cli.options import (
-    MAX_MEMORY,
-    TIMEOUT,
-    AssumeTz,
-    FilesFrom,
-    HtmlKey,
-    Jobs,
-    MaxMemory,
-    Model,
-    Null,
-    Paths,
-    TextKey,
-    Timeout,
-    UrlKey,
-    keys_of,
-    model_of,
-    paths_of,
-    pool_of,
-    settings_in,
-)
+from newsclean.cli.groups import grouped
+from newsclean.cli.options import INPUTS, WORKERS, AssumeTz, Inputs, Model, Workers, model_of, settings_in
 from newsclean.cli.talk import say
 from newsclean.limits import DEFAULT, Limits
 
 
-@bounded
+@grouped
 def review(
     ctx: typer.Context,
     output: Annotated[
         str,
         typer.Option("-o", "--output", metavar="FOLDER", help="Keep a folder for each reviewed dump here."),
     ],
-    paths: Paths = None,
-    files_from: FilesFrom = None,
-    null: Null = False,
+    inputs: Inputs = INPUTS,
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Port to listen on.  [default: a free one]")
     ] = 0,
     assume_tz: AssumeTz = None,
     model: Model = None,
-    jobs: Jobs = None,
-    timeout: Timeout = TIMEOUT,
-    text_key: TextKey = None,
-    html_key: HtmlKey = None,
-    url_key: UrlKey = None,
+    workers: Workers = WORKERS,
     limits: Limits = DEFAULT,
-    max_memory: MaxMemory = MAX_MEMORY,
 ) -> None:
     """Correct roles and fields of dumps in a browser, the least certain dumps first.
 
@@ -69,13 +43,13 @@ def review(
     from newsclean.write.sink import Sink
 
     request = Request(
-        paths=paths_of(paths, files_from, null),
+        paths=inputs.sources(),
         output=output,
         options=Options(assume_tz, model=model_of(model)),
         limits=limits,
-        keys=keys_of(text_key, html_key, url_key),
+        keys=inputs.keys(),
         left_out=settings_in(ctx),
-        pool=pool_of(jobs, timeout, max_memory),
+        pool=workers.pool(),
     )
     desk = desk_of(request, say)
     if not desk.entries:
