@@ -78,6 +78,7 @@ def _may_be_title(draft: Draft, i: int) -> bool:
     return (
         TITLE_SIZE[0] <= facts.size[i] <= TITLE_SIZE[1]
         and not stamp
+        and not facts.is_furniture(i)
         and not shows_credit(facts.texts[i], draft.vocabulary)
         and not is_marked_kicker(draft, i)
         and not _is_labelled(facts.texts[i], draft.page.language)

@@ -207,6 +207,15 @@ def test_a_bare_day_is_no_headline(draft_of: Made, line: str, chosen: str) -> No
     assert draft.page.blocks[draft.headline].text == chosen
 
 
+@pytest.mark.parametrize("line", ["Skip to content", "Follow us on Facebook", "Subscribe to our newsletter"])
+def test_furniture_is_no_headline(draft_of: Made, line: str) -> None:
+    draft = draft_of(line, TITLE, STORY[0], title=[5.0, 0.0, -9.0])
+    draft.put(2, Role.BODY, "prose", 0.9)
+    draft.measure()
+    title.headline(draft)
+    assert draft.page.blocks[draft.headline].text == TITLE
+
+
 def test_a_headline_may_begin_with_an_agency(draft_of: Made) -> None:
     draft = draft_of("Getty Images sues its maker", "Elra Courier", STORY[0], title=[5.0, 1.0, -9.0])
     draft.put(2, Role.BODY, "prose", 0.9)
