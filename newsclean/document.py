@@ -118,6 +118,8 @@ class Dump:
     """Offsets into `text` of replacement characters that decoding put there."""
     misdeclared: Declaration | None = None
     """The encoding that markup names, where the bytes are in another one."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Names of metas, and what they state, as printed: what the container says of the document beside it."""
 
 
 class Markup(NamedTuple):

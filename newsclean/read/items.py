@@ -21,6 +21,8 @@ class Item(NamedTuple):
     """Label of the encoding that it is said to be in."""
     medium: Medium | None = None
     """Where the container says so; else its bytes tell."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Names of metas, and what they state, beside the document: title, author, date and the like."""
 
 
 @dataclass(frozen=True, slots=True)

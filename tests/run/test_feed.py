@@ -204,6 +204,8 @@ def test_items_and_errors_survive_their_packing() -> None:
     source = Source("p", "cGE=", member="é:\n", record_id="<x>", date="2024-09-21T17:59:00.5Z", line=3)
     item = Item(source, b"a\nb", "https://x", "utf-8", "html")
     assert feed._unpacked(feed._packed(item), Source("p", "cGE=")) == item
+    item = item._replace(stated=(("title", "Ferry"), ("author", "\u010cap\nek")))
+    assert feed._unpacked(feed._packed(item), Source("p", "cGE=")) == item
     error = ReadError(Reason.BOMB, "grows", 7).of(source)
     back = feed._unpacked(feed._packed(error), Source("p", "cGE="))
     assert isinstance(back, ReadError)
