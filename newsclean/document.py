@@ -79,7 +79,7 @@ class Source:
     date: str | None = None
     """WARC-Date: when the page was fetched, in ISO 8601 and UTC."""
     line: int | None = None
-    """1-based line of JSONL or row of Parquet."""
+    """1-based line of JSONL or row of Parquet or CSV; neither the header of CSV nor blank lines are counted."""
     index: int = 0
     """0-based number of the article inside the dump."""
     media_type: str = "text/plain"

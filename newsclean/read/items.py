@@ -27,7 +27,7 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Names under which rows of JSONL and Parquet hold their document, the first that a row has is read."""
+    """Names under which rows of JSONL, CSV and Parquet hold their document, the first that a row has is read."""
 
     html: tuple[str, ...] = ("html", "raw_html")
     text: tuple[str, ...] = ("text", "content", "raw_content", "body")

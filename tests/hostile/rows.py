@@ -1,8 +1,9 @@
-"""WARC, JSONL, Parquet and mail: rows and records that are damaged, lie about their length, or hold no text."""
+"""WARC, JSONL, CSV, Parquet and mail: rows and records that are damaged, lie about their length, or hold no text."""
 
 from __future__ import annotations
 
 import base64
+import csv
 import gzip
 import io
 import json
@@ -33,6 +34,13 @@ def rows(*objects: object) -> bytes:
     return b"".join(json.dumps(each).encode() + b"\n" for each in objects)
 
 
+def table(*cells: str, header: str = "title,text") -> bytes:
+    """A table of CSV, a row for each text."""
+    output = io.StringIO(newline="")
+    csv.writer(output).writerows(["Council backs plan", each] for each in cells)
+    return header.encode() + b"\r\n" + output.getvalue().encode()
+
+
 def parquet(**columns: list[object]) -> bytes:
     """A Parquet file."""
     import pyarrow as arrow
@@ -57,6 +65,7 @@ def parts(times: int) -> bytes:
 
 ROW = {"text": ARTICLE}
 LINE = rows(ROW)
+TABLE_ROW = table(ARTICLE).partition(b"\r\n")[2]
 TABLE = {
     "warc": (record() + record(), "record record"),
     "warc packed": (gzip.compress(record()) + gzip.compress(record()), "record record"),
@@ -120,6 +129,22 @@ TABLE = {
     "jsonl html": (rows({"html": PAGE.decode()}, {"html": "<"}, {"html": "x"}), "record not-an-article not-an-article"),
     "jsonl of a zip": (rows({"text": "PK\x03\x04" + ARTICLE}), "binary"),
     "jsonl proto": (rows({**ROW, "__proto__": {"x": 1}, "__class__": "os.system"}), "record"),
+    "csv": (table(ARTICLE, ARTICLE), "record record"),
+    "csv utf-16": (table(ARTICLE).decode().encode("utf-16"), "undecodable"),
+    "csv latin 1": (table(ARTICLE) + b"a,caf\xe9\n" + TABLE_ROW, "record undecodable record"),
+    "csv nul": (table(ARTICLE) + b"a,\0\n" + TABLE_ROW, "record malformed record"),
+    "csv widths": (
+        table(*[ARTICLE] * 3) + b"a\na,b,c\n" + TABLE_ROW,
+        "record record record malformed malformed record",
+    ),
+    "csv empty cell": (table(ARTICLE, "", ARTICLE), "record empty record"),
+    "csv quote open": (table(ARTICLE) + b'a,"b\n' + b"a,b\n" * 3, "record malformed " + "not-an-article " * 3),
+    "csv row too long": (lambda: table(ARTICLE, "x" * 2**24, ARTICLE), "record too-large record"),
+    "csv formula": (table("=HYPERLINK(1)\n\n" + ARTICLE), "record"),
+    "csv controls": (table(ARTICLE + "\x1b[31m\x9b", header="title\x1b[31m,text"), "record"),
+    "csv same columns": (table(ARTICLE, header="text,text"), "record"),
+    "csv header alone": (b"title,text\n", "empty"),
+    "csv other columns": (table(ARTICLE, header="title,words"), "record"),
     "parquet": (lambda: parquet(text=[ARTICLE, ARTICLE]), "record record"),
     "parquet nulls": (lambda: parquet(text=[ARTICLE, None, ""]), "record empty empty"),
     "parquet numbers": (lambda: parquet(text=[1, 2]), "malformed malformed"),

@@ -63,6 +63,7 @@ CONTAINERS = {
     "JSONL": b"".join(b'{"text": "%s"}\n' % text for text in TEXTS),
     "JSON": b"[\n" + b",\n".join(b'{"text": "%s"}' % text for text in TEXTS) + b"]",
     "mail": MAIL,
+    "CSV": b"title,text\n" + b"".join(b'%d,"%s\n"\n' % (n, text) for n, text in enumerate(TEXTS)),
     "bzip2": bz2.compress(_tar()),
     "xz": lzma.compress(_zip()),
     "Zstandard": zstd.compress(_warc()),
@@ -129,6 +130,8 @@ def hostile(name: str, n: int) -> bytes:
         "arrays": b'[{"text": ' + b"[" * n,
         "headers": b"MIME-Version: 1\nContent-Type: x\n" + b"a: b\n" * (n // 5),
         "quotes": b'{"' + b"\\" * n,
+        "quotes of CSV": b"title,text\na,b\n" + b'a"a,"a\n' * (n // 7),
+        "rows of CSV": b"title,text\na,b\n" + b'"' + b"a,b\n" * (n // 4),
     }[name]
 
 
@@ -143,6 +146,8 @@ def hostile(name: str, n: int) -> bytes:
         "brackets",
         "headers",
         "quotes",
+        "quotes of CSV",
+        "rows of CSV",
     ],
 )
 def test_time_is_linear(name: str) -> None:

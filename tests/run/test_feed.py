@@ -193,7 +193,7 @@ def test_a_fault_costs_the_rest_of_its_container(here: Path, monkeypatch, fault,
 
 @pytest.mark.parametrize("message", [b"", b"junk", b"[1]", b'[{"x": 1}, {}]\n', b'[{}, {"reason": "no"}]', b"\xff\n"])
 def test_what_is_no_document_is_refused(here: Path, monkeypatch, message: bytes) -> None:
-    monkeypatch.setattr(feed, "_packed", lambda item: message or b"x" * 200)
+    monkeypatch.setattr(feed, "_packed", lambda item: message or b"x" * 300)
     (here / "z").write_bytes(zipped(x=b"one"))
     limits = Limits(max_input=1) if not message else Limits()
     monkeypatch.setattr(feed, "MEBIBYTE", 100)
