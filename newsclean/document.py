@@ -73,7 +73,7 @@ class Source:
     path_bytes: str | None = None
     """Base64 of the path's bytes, only where they are not UTF-8."""
     member: str | None = None
-    """Name inside an archive; the names of nested ones are parted by ":"."""
+    """Name inside an archive, "[n]" for the nth of a JSON file or a feed, from 0; nested ones are parted by ":"."""
     record_id: str | None = None
     """WARC-Record-ID."""
     date: str | None = None

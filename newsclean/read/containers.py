@@ -35,6 +35,15 @@ _MAIL = (
     {b"from", b"date", b"message-id"},
 )
 """Headers that all stand over a mail or a saved page, and not over a text that begins with a colon or two."""
+DOCTYPE = rb"<!DOCTYPE[^>\[]{0,999}+(?:\[[^\]]{0,9999}+\]\s{0,99}+)?+>"
+PROLOGUE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s{1,999}+|<\?[^>]{0,999}+>|<!--(?>.{0,9999}?-->)|%s){0,50}+" % DOCTYPE,
+    re.DOTALL,
+)
+"""What may stand over the root element of XML."""
+_ROOT = re.compile(rb"<(?:[\w-]{1,40}:)?+(rss|RDF|feed)(?=[\s>])([^>]{0,9999}+)>")
+_ROOTS = {b"rss": b"", b"RDF": b"http://purl.org/rss/1.0/", b"feed": b"http://www.w3.org/2005/Atom"}
+"""Root elements of feeds, and a namespace that they name."""
 
 
 Unpack = Callable[[Stream, Source, Context], Iterator[Item | ReadError]]
@@ -107,6 +116,13 @@ def _is_mail(head: bytes, _: Keys) -> bool:
     return whole and any(names >= wanted for wanted in _MAIL)
 
 
+def _is_feed(head: bytes, _: Keys) -> bool:
+    head = head.replace(b"\0", b"")  # in UTF-16, too
+    prologue = PROLOGUE.match(head)
+    root = _ROOT.match(head, prologue.end() if prologue else 0)
+    return root is not None and _ROOTS[root[1]] in root[2]
+
+
 def _is_table(head: bytes, keys: Keys) -> bool:
     line = head.replace(b"\0", b"").partition(b"\n")[0].lower()  # in UTF-16, too, which is refused by name
     if not any(sign in line for sign in b",;\t") or not any(key.lower().encode() in line for key in keys.documents):
@@ -129,6 +145,7 @@ FORMATS = (
     Format("Parquet", "parquet", _begins(b"PAR1")),
     Format("mail", "mail", _is_mail),
     Format("CSV", "csv_file", _is_table),
+    Format("feed", "feed", _is_feed),
 )
 """In the order in which they are looked for."""
 

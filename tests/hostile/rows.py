@@ -1,4 +1,4 @@
-"""WARC, JSONL, CSV, Parquet and mail: rows and records that are damaged, lie about their length, or hold no text."""
+"""WARC, JSONL, CSV, Parquet, feeds and mail: rows that are damaged, lie about their length, or hold no text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import json
+from html import escape
 
 from hostile.markup import page
 from hostile.packed import TAR, ZIP
@@ -51,6 +52,12 @@ def parquet(**columns: list[object]) -> bytes:
     return output.getvalue()
 
 
+def feed(*texts: str, above: str = "") -> bytes:
+    """A feed of RSS, an item for each text, which stands in it as it is."""
+    items = "".join(f"<item><title>Council</title><description>{text}</description></item>" for text in texts)
+    return f"{above}<rss version='2.0'><channel><title>The Post</title>{items}</channel></rss>".encode()
+
+
 def mail(body: bytes, headers: bytes = b"Content-Type: text/plain; charset=utf-8") -> bytes:
     """A mail."""
     return b"From: a@b.example\nDate: now\nSubject: x\nMIME-Version: 1.0\n" + headers + b"\n\n" + body
@@ -64,6 +71,9 @@ def parts(times: int) -> bytes:
 
 
 ROW = {"text": ARTICLE}
+ESCAPED = escape(ARTICLE)
+DECLARED = "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 9))
+BOMB = f"<!DOCTYPE rss [<!ENTITY a0 'lol'>{DECLARED}]>"
 LINE = rows(ROW)
 TABLE_ROW = table(ARTICLE).partition(b"\r\n")[2]
 TABLE = {
@@ -155,6 +165,32 @@ TABLE = {
     "parquet footer lies": (b"PAR1" + bytes(99) + b"\xff\xff\xff\x7fPAR1", "malformed"),
     "parquet footer garbage": (b"PAR1" + b"\xff" * 400 + b"\x90\x01\0\0PAR1", "malformed"),
     "parquet no rows": (lambda: parquet(text=[]), "empty"),
+    "feed": (feed(ESCAPED, ESCAPED), "record record"),
+    "feed html": (feed("<![CDATA[" + PAGE.decode() + "]]>"), "record"),
+    "feed bomb": (feed(ESCAPED, "&a8;", above=BOMB), "record malformed"),
+    "feed bomb in attribute": (feed(ESCAPED, "<b a='&a8;'/>", above=BOMB), "record malformed"),
+    "feed file": (feed("&a;", above='<!DOCTYPE rss [<!ENTITY a SYSTEM "secret.txt">]>'), "malformed"),
+    "feed parameter entity": (feed(ESCAPED, above='<!DOCTYPE rss [<!ENTITY % a SYSTEM "secret.txt"> %a;]>'), "record"),
+    "feed utf-16 entity": (
+        feed("&a;", above='<!DOCTYPE rss [<!ENTITY a "b">]>').decode().encode("utf-16"),
+        "malformed",
+    ),
+    "feed inclusion": (
+        feed(ESCAPED + "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='secret.txt' parse='text'/>"),
+        "not-an-article",
+    ),
+    "feed cut": (feed(ESCAPED, ESCAPED)[:-300], "record truncated"),
+    "feed latin 1": (feed(ESCAPED, "caf_").replace(b"caf_", b"caf\xe9"), "record undecodable"),
+    "feed nul": (feed(ESCAPED, "\0"), "record malformed"),
+    "feed deep": (feed(ESCAPED, "<b>" * 50_000), "record too-deep"),
+    "feed empty items": (feed(ESCAPED, "", " ", ESCAPED), "record empty empty record"),
+    "feed of nothing": (feed(), "empty"),
+    "feed encoding": (feed(ESCAPED, above='<?xml version="1.0" encoding="idna"?>'), "undecodable"),
+    "feed controls": (feed(ESCAPED + "&#x9b;&#x202e;&#x85;"), "record"),
+    "feed many attributes": (
+        feed(ESCAPED, "<b " + " ".join(f"a{n}=''" for n in range(50_000)) + "/>"),
+        "record not-an-article",
+    ),
     "mail": (mail(GOOD), "record"),
     "mail html": (mail(PAGE, b"Content-Type: text/html; charset=utf-8"), "record"),
     "mail charset idna": (mail(GOOD, b"Content-Type: text/plain; charset=idna"), "record"),
