@@ -73,13 +73,13 @@ class Source:
     path_bytes: str | None = None
     """Base64 of the path's bytes, only where they are not UTF-8."""
     member: str | None = None
-    """Name inside an archive; the names of nested ones are parted by ":"."""
+    """Name inside an archive, "[n]" for the nth of a JSON file or a feed, from 0; nested ones are parted by ":"."""
     record_id: str | None = None
     """WARC-Record-ID."""
     date: str | None = None
     """WARC-Date: when the page was fetched, in ISO 8601 and UTC."""
     line: int | None = None
-    """1-based line of JSONL or row of Parquet."""
+    """1-based line of JSONL or row of Parquet or CSV; neither the header of CSV nor blank lines are counted."""
     index: int = 0
     """0-based number of the article inside the dump."""
     media_type: str = "text/plain"
@@ -118,6 +118,8 @@ class Dump:
     """Offsets into `text` of replacement characters that decoding put there."""
     misdeclared: Declaration | None = None
     """The encoding that markup names, where the bytes are in another one."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Names of metas, and what they state, as printed: what the container says of the document beside it."""
 
 
 class Markup(NamedTuple):

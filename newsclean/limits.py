@@ -14,7 +14,7 @@ class Limits:
     max_input: int = 64 * MEBIBYTE
     """Bytes of an input."""
     max_line: int = 16 * MEBIBYTE
-    """Characters of a line of plain text, bytes of a line of JSONL."""
+    """Characters of a line of plain text, bytes of a line of JSONL or a row of CSV."""
     max_lines: int = 200_000
     """Lines of plain text; dumps have hundreds, some thousands."""
     max_depth: int = 1_000

@@ -31,7 +31,11 @@ class SourceRef(Part):
     member: str | None = Field(None, description='Name inside an archive, "inner.zip:name" where they nest, else null.')
     record_id: str | None = Field(None, description="WARC-Record-ID, else null.")
     date: str | None = Field(None, description="WARC-Date: when the page was fetched, as ISO 8601 in UTC, else null.")
-    line: int | None = Field(None, ge=1, description="1-based line of JSONL or row of Parquet, else null.")
+    line: int | None = Field(
+        None,
+        ge=1,
+        description="1-based line of JSONL, or row of Parquet or CSV, else null.",
+    )
     index: int = Field(0, ge=0, description="0-based number of the article inside the dump.")
     media_type: str = Field("text/plain", description="text/plain or text/html, as sniffed.")
     encoding: str | None = Field(None, description="Encoding that decoded the bytes, as a WHATWG name in lower case.")

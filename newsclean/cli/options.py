@@ -60,7 +60,7 @@ Null = Annotated[bool, typer.Option("-0", "--null", help="With --files-from: pat
 TextKey = Annotated[
     list[str] | None,
     typer.Option(
-        "--text-key", metavar="KEY", help="Key that holds text in JSON and Parquet.  [default: text and others]"
+        "--text-key", metavar="KEY", help="Key that holds text in JSON, CSV and Parquet.  [default: text and others]"
     ),
 ]
 HtmlKey = Annotated[

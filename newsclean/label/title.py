@@ -10,7 +10,7 @@ from newsclean.document import Role
 from newsclean.label.context import TITLE_START
 from newsclean.label.draft import Draft
 from newsclean.label.words import shows_credit
-from newsclean.lang import load
+from newsclean.lang.head import labels
 
 SUFFIX = re.compile(r"\s?[|·:»]\s|\s[–—-]\s")
 """What stands between a headline and the name of the site in a page's title."""
@@ -39,13 +39,23 @@ def headline(draft: Draft) -> None:
     scores = draft.judged.title
     likeliest = np.argsort(-scores, kind="stable").tolist()
     best = next((i for i in likeliest if _may_be_title(draft, i)), None)
-    if best is None:
+    if best is None or _is_text_without_title(draft, best):
         return
     best = _marked_heading(draft, best)
     draft.headline = _under_a_name(draft, _without_breadcrumb(draft, _without_site(draft, best)))
     sure = _sureness(draft, best)
     if not _is_piece(draft, draft.headline, sure):
         draft.put(draft.headline, Role.HEADLINE, "best-title", round(sure, 3))
+
+
+def _is_text_without_title(draft: Draft, best: int) -> bool:
+    """Whether the container holds the title beside the text, and the likeliest line is a sentence that does not say it:
+    the text then begins with its first paragraph."""
+    titles = [value.rstrip(" .!?").casefold() for name, value in draft.page.dump.stated if name == "title"]
+    block = draft.page.blocks[best]
+    is_heading = block.level > 0 or (block.markup is not None and block.markup.level > 0)
+    says_one = any(title in block.text.casefold() for title in titles)
+    return bool(titles) and draft.facts.ended[best] and not is_heading and not says_one
 
 
 def _is_piece(draft: Draft, i: int, sure: float) -> bool:
@@ -89,7 +99,7 @@ def _is_labelled(text: str, language: str) -> bool:
     """Whether a line says of the article what its label names, in a script whose labels are one word with what follows:
     "作者：王小明"."""
     label, colon, _ = text[:LABEL].partition("：")
-    return colon != "" and any(label in known for name, known in load(language).head.items() if name != "title")
+    return colon != "" and labels(language).get(label, "title") != "title"
 
 
 def _is_bare_day(draft: Draft, i: int) -> bool:

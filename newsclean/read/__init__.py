@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsclean.document import Dump, Source
+from newsclean.document import Dump, Medium, Source
 from newsclean.limits import DEFAULT, Limits
 from newsclean.names import shown
 from newsclean.read.containers import documents
@@ -56,7 +56,8 @@ def dump_of(item: Item, limits: Limits = DEFAULT) -> Dump:
     except ReadError as error:
         raise error.of(source) from None
     source = replace(source, media_type="text/html" if html else "text/plain", encoding=decoded.encoding)
-    return Dump(source, decoded.text, "html" if html else "text", item.url, decoded.lost, decoded.misdeclared)
+    medium: Medium = "html" if html else "text"
+    return Dump(source, decoded.text, medium, item.url, decoded.lost, decoded.misdeclared, item.stated)
 
 
 def _text_of(item: Item) -> tuple[Decoded, bool]:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from newsclean.document import Source
-from newsclean.read.items import Context, Item, OverError
+from newsclean.read.items import KEYS, Context, Item, Keys, OverError
 from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
@@ -26,7 +26,7 @@ ROWS = 0.25
 _MARK = rb"(?:\xef\xbb\xbf)?\s{0,999}"
 _KEY = rb"""\"(?:[^"\\\n]|\\.){1,200}\"\s{0,9}:"""
 _JSONL = re.compile(_MARK + rb"\{[ \t]{0,9}" + _KEY)
-_JSON = re.compile(_MARK + rb"(?:\[\s{0,999})?\{\s{0,999}" + _KEY)
+_JSON = _MARK + rb"(?:\[\s{0,999})?\{\s{0,999}" + _KEY
 _ROW = re.compile(rb"^[ \t]{0,9}\S", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,76}):")
 _MAIL = (
@@ -35,6 +35,15 @@ _MAIL = (
     {b"from", b"date", b"message-id"},
 )
 """Headers that all stand over a mail or a saved page, and not over a text that begins with a colon or two."""
+DOCTYPE = rb"<!DOCTYPE[^>\[]{0,999}+(?:\[[^\]]{0,9999}+\]\s{0,99}+)?+>"
+PROLOGUE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s{1,999}+|<\?[^>]{0,999}+>|<!--(?>.{0,9999}?-->)|%s){0,50}+" % DOCTYPE,
+    re.DOTALL,
+)
+"""What may stand over the root element of XML."""
+_ROOT = re.compile(rb"<(?:[\w-]{1,40}:)?+(rss|RDF|feed)(?=[\s>])([^>]{0,9999}+)>")
+_ROOTS = {b"rss": b"", b"RDF": b"http://purl.org/rss/1.0/", b"feed": b"http://www.w3.org/2005/Atom"}
+"""Root elements of feeds, and a namespace that they name."""
 
 
 Unpack = Callable[[Stream, Source, Context], Iterator[Item | ReadError]]
@@ -47,8 +56,8 @@ class Format(NamedTuple):
     name: str
     module: str
     """Of this folder; imported when one is met."""
-    is_it: Callable[[bytes], object]
-    """Whether a file begins so."""
+    is_it: Callable[[bytes, Keys], object]
+    """Whether a file begins so, its documents being under these keys where it has rows."""
     nests: bool = False
     """Whether containers may stand in it."""
 
@@ -58,11 +67,16 @@ class Format(NamedTuple):
         return unpack
 
 
-def _begins(*magics: bytes) -> Callable[[bytes], bool]:
-    return lambda head: head.startswith(magics)
+def _begins(*magics: bytes) -> Callable[[bytes, Keys], bool]:
+    return lambda head, _: head.startswith(magics)
 
 
-def _is_tar(head: bytes) -> bool:
+def _matches(pattern: bytes) -> Callable[[bytes, Keys], object]:
+    match = re.compile(pattern).match
+    return lambda head, _: match(head)
+
+
+def _is_tar(head: bytes, _: Keys) -> bool:
     if b"\0" not in head[:512]:  # as text is
         return False
     from newsclean.read.tar import header_of
@@ -70,7 +84,7 @@ def _is_tar(head: bytes) -> bool:
     return header_of(head[:512]) is not None
 
 
-def _is_jsonl(head: bytes) -> bool:
+def _is_jsonl(head: bytes, _: Keys) -> bool:
     """Whether a file begins with an object, as do many of its lines: not a text that a script stands over."""
     if not _JSONL.match(head) or _goes_on(head):
         return False
@@ -90,7 +104,7 @@ def _goes_on(head: bytes) -> bool:
     return bool(text[end:].partition("\n")[0].strip())
 
 
-def _is_mail(head: bytes) -> bool:
+def _is_mail(head: bytes, _: Keys) -> bool:
     block = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     first, *others = block.split(b"\n")
     lines = others if first.startswith(b"From ") else [first, *others]
@@ -102,25 +116,43 @@ def _is_mail(head: bytes) -> bool:
     return whole and any(names >= wanted for wanted in _MAIL)
 
 
+def _is_feed(head: bytes, _: Keys) -> bool:
+    head = head.replace(b"\0", b"")  # in UTF-16, too
+    prologue = PROLOGUE.match(head)
+    root = _ROOT.match(head, prologue.end() if prologue else 0)
+    return root is not None and _ROOTS[root[1]] in root[2]
+
+
+def _is_table(head: bytes, keys: Keys) -> bool:
+    line = head.replace(b"\0", b"").partition(b"\n")[0].lower()  # in UTF-16, too, which is refused by name
+    if not any(sign in line for sign in b",;\t") or not any(key.lower().encode() in line for key in keys.documents):
+        return False
+    from newsclean.read.csv_file import is_table
+
+    return is_table(head, keys)
+
+
 FORMATS = (
     Format("gzip", "packed", _begins(b"\x1f\x8b\x08"), nests=True),
-    Format("bzip2", "packed", re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)").match, nests=True),
+    Format("bzip2", "packed", _matches(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), nests=True),
     Format("xz", "packed", _begins(b"\xfd7zXZ\x00"), nests=True),
-    Format("Zstandard", "packed", re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18").match, nests=True),
+    Format("Zstandard", "packed", _matches(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), nests=True),
     Format("ZIP", "zip", _begins(b"PK\x03\x04", b"PK\x05\x06"), nests=True),
     Format("tar", "tar", _is_tar, nests=True),
-    Format("WARC", "warc", re.compile(rb"WARC/\d").match),
+    Format("WARC", "warc", _matches(rb"WARC/\d")),
     Format("JSONL", "jsonl", _is_jsonl),
-    Format("JSON", "json_file", _JSON.match),
+    Format("JSON", "json_file", _matches(_JSON)),
     Format("Parquet", "parquet", _begins(b"PAR1")),
     Format("mail", "mail", _is_mail),
+    Format("CSV", "csv_file", _is_table),
+    Format("feed", "feed", _is_feed),
 )
 """In the order in which they are looked for."""
 
 
-def format_of(head: bytes) -> Format | None:
+def format_of(head: bytes, keys: Keys = KEYS) -> Format | None:
     """The kind of container that begins so; None for a document."""
-    return next((each for each in FORMATS if each.is_it(head)), None)
+    return next((each for each in FORMATS if each.is_it(head, keys)), None)
 
 
 def documents(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
@@ -136,7 +168,7 @@ def documents(stream: Stream, source: Source, context: Context) -> Iterator[Item
 
 def members(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
     """The same inside of another container; raises OverError where the bounds of the outermost one are passed."""
-    form = format_of(stream.head(HEAD))
+    form = format_of(stream.head(HEAD), context.keys)
     if form is None:
         yield _document(stream, source, context)
     elif form.nests and context.depth >= context.limits.max_nesting:

@@ -21,11 +21,13 @@ class Item(NamedTuple):
     """Label of the encoding that it is said to be in."""
     medium: Medium | None = None
     """Where the container says so; else its bytes tell."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """Names of metas, and what they state, beside the document: title, author, date and the like."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Names under which rows of JSONL and Parquet hold their document, the first that a row has is read."""
+    """Names under which rows of JSONL, CSV and Parquet hold their document, the first that a row has is read."""
 
     html: tuple[str, ...] = ("html", "raw_html")
     text: tuple[str, ...] = ("text", "content", "raw_content", "body")

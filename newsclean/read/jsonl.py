@@ -11,13 +11,13 @@ from typing import TypeVar
 from newsclean.document import Source
 from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import item_of, not_an_object, without_keys
+from newsclean.read.rows import Number, item_of, not_an_object, without_keys
 from newsclean.read.streams import CHUNK, Stream
 from newsclean.record import Reason
 
 T = TypeVar("T")
-DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
-"""Numbers, which may have any number of digits, stay as they are written."""
+DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number)
+"""Numbers stay as they are written."""
 _BLANK = b"\xef\xbb\xbf\r\n\t "
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from newsclean.document import Source
 from newsclean.limits import Limits
-from newsclean.read.items import Context, Item
+from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import item_of, without_keys
+from newsclean.read.rows import item_of, meta_of, without_keys
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 
 if TYPE_CHECKING:
+    from pyarrow import RecordBatch
     from pyarrow.parquet import ParquetFile
 
 ROWS = 16
@@ -30,9 +31,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
     """The document of each row; where a group of rows is damaged, one refusal of it at the first row that is lost."""
     try:
         file = _opened(stream, context.limits)
-        columns = [name for name in (*context.keys.documents, *context.keys.url) if name in file.schema_arrow.names]
-        if not set(columns) & set(context.keys.documents):
-            raise without_keys(context.keys)
+        columns = _columns(file, context.keys)
     except ReadError as error:
         yield error.of(source)
         return
@@ -40,6 +39,15 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
     for group in range(file.num_row_groups):
         yield from _group(file, group, columns, replace(source, line=first), context)
         first += file.metadata.row_group(group).num_rows
+
+
+def _columns(file: ParquetFile, keys: Keys) -> list[str]:
+    """Names of those that are read; raises ReadError where none of them holds documents."""
+    names = file.schema_arrow.names
+    if set(names).isdisjoint(keys.documents):
+        raise without_keys(keys)
+    stated = [name for name in names if meta_of(name, keys)]
+    return [name for name in (*keys.documents, *keys.url) if name in names] + stated
 
 
 def _opened(stream: Stream, limits: Limits) -> ParquetFile:
@@ -74,14 +82,28 @@ def _group(
     here = source
     try:
         for batch in file.iter_batches(ROWS, [group], columns, use_threads=False):
-            for row in batch.to_pylist():
+            for n in range(batch.num_rows):
                 here = replace(source, line=next(rows))
                 try:
-                    yield item_of(row, here, context.keys)
+                    yield item_of(_row(batch, n, context.keys), here, context.keys)
                 except ReadError as error:
                     yield error.of(here)
     except (arrow.ArrowException, OSError) as error:
         yield _damaged(error).of(replace(source, line=next(rows)))
+
+
+def _row(batch: RecordBatch, n: int, keys: Keys) -> dict[str, object]:
+    """The values of a row. Raises ReadError where that of a document or an address is no UTF-8."""
+    row: dict[str, object] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            row[name] = column[n].as_py()
+        except UnicodeDecodeError:
+            if not meta_of(name, keys):
+                raise ReadError(Reason.UNDECODABLE, f'holds no UTF-8 under "{name}": convert it') from None
+        except (ValueError, OverflowError, KeyError):  # a date that Python has no form for, or in no known zone
+            pass
+    return row
 
 
 def _damaged(error: Exception) -> ReadError:

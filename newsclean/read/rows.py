@@ -1,17 +1,26 @@
-"""Rows of named values: which of them is the document."""
+"""Rows of named values: which of them is the document, and what the others state of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import islice
 
 from newsclean.document import Source
+from newsclean.lang.head import ADDRESS, says_nothing, stated_under
 from newsclean.read.items import Item, Keys
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
+LONGEST, MOST = 2_000, 20
+"""Characters of a statement, and statements of a row; others are left out."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can write and UTF-8 cannot hold."""
+
+
+class Number(str):
+    """A number as it is written: it may have any number of digits."""
 
 
 def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
@@ -29,7 +38,35 @@ def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
     data = value if isinstance(value, bytes) else _whole(value).encode()
     url = next((found for key in keys.url if isinstance(found := row.get(key), str) and found), None)
     charset = None if isinstance(value, bytes) else "utf-8"
-    return Item(source, data, _whole(url) if url else None, charset, "html" if key in keys.html else None)
+    stated = tuple(islice(_stated(row, keys), MOST))
+    return Item(source, data, _whole(url) if url else None, charset, "html" if key in keys.html else None, stated)
+
+
+def meta_of(column: str, keys: Keys) -> str | None:
+    """The meta that states what a column holds; None where it states nothing of the documents beside it."""
+    return None if column in keys.documents or column in keys.url else stated_under(column)
+
+
+def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
+    """Names of metas, and what they state; an address is no title and no name."""
+    for column, value in row.items():
+        if meta := meta_of(column, keys):
+            words = _whole(_printed(value)).strip()
+            if len(words) <= LONGEST and not says_nothing(words) and not words.startswith(ADDRESS):
+                yield meta, words
+
+
+def _printed(value: object) -> str:
+    """A value in words, as front matter has it; "" of numbers and of what has parts with names."""
+    match value:
+        case str() if not isinstance(value, Number):
+            return value
+        case date():  # and what has a time besides
+            return value.isoformat()
+        case list() if all(isinstance(each, str) for each in value):
+            return ", ".join(value)
+        case _:
+            return ""
 
 
 def _whole(text: str) -> str:

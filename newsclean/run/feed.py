@@ -69,7 +69,7 @@ def _items(path: str, context: Context, pool: Pool) -> Iterator[Item | ReadError
         return
     try:
         head = head_of(handle, HEAD)
-        if form := format_of(head):
+        if form := format_of(head, context.keys):
             form.reader()  # imported here, for all feeders to share
             with closing(_Feeder(handle, head, source, context, pool)) as feeder:
                 yield from feeder.items()
@@ -87,7 +87,7 @@ class _Feeder:
     """A process that unpacks a container."""
 
     def __init__(self, handle: int, head: bytes, source: Source, context: Context, pool: Pool) -> None:
-        self._source, self._most, self._timeout = source, context.limits.max_input + MEBIBYTE, pool.timeout
+        self._source, self._most, self._timeout = source, context.limits.max_input + 2 * MEBIBYTE, pool.timeout
         fork = get_context("fork")
         with held():  # so that the child is deaf before it can hear
             self._pipe, far = fork.Pipe(duplex=False)
@@ -124,10 +124,11 @@ def _packed(item: Item | ReadError) -> bytes:
     """As bytes for a pipe: what comes out of a process that read hostile bytes is not unpickled."""
     source = item.source or Source("")
     place = {key: getattr(source, key) for key in PLACE}
+    header: dict[str, object]
     if isinstance(item, ReadError):
         header = {"reason": item.reason, "message": item.message, "offset": item.offset}
         return json.dumps([place, header]).encode()
-    header = {"url": item.url, "charset": item.charset, "medium": item.medium}
+    header = {"url": item.url, "charset": item.charset, "medium": item.medium, "stated": item.stated}
     return json.dumps([place, header]).encode() + b"\n" + item.data
 
 
@@ -137,6 +138,7 @@ def _unpacked(message: bytes, source: Source) -> Item | ReadError:
     place, header = json.loads(head)
     source = replace(source, **place)
     if is_document:
+        header["stated"] = tuple((name, value) for name, value in header["stated"])
         return Item(source, data, **header)
     return ReadError(Reason(header["reason"]), header["message"], header["offset"]).of(source)
 

@@ -50,7 +50,7 @@ class Job:
     def key(self) -> str:
         """All but its bytes that its outcome depends on: where it stands, and what its container states of it."""
         item = self.item if isinstance(self.item, Item) else None
-        stated = [item.url, item.charset, item.medium] if item else []
+        stated = [item.url, item.charset, item.medium, *item.stated] if item else []
         return json.dumps([*astuple(self.source), *stated])
 
     @property

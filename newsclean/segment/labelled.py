@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from newsclean.lang import codes, load
+from newsclean.lang import codes
+from newsclean.lang.head import ADDRESS, TEXT, URL, labels, meta, says_nothing
 
 LINES, LONGEST = 40, 20_000
 """Lines and characters that a head may have."""
-TITLE, TEXT = "title", "text"
-"""What is under the second label is the text itself."""
+TITLE = "title"
 LEAST = 2
 """Different things that a head states at least, one of which is of `MAIN`: prose may begin with "Source: ..."."""
-MAIN = frozenset((TITLE, "url", TEXT))
+MAIN = frozenset((TITLE, URL, TEXT))
 PRINTED = frozenset(("author", "date"))
 """What stands as well where pages print it, and is read as there: by the habits of the text's language."""
-METAS = {"publisher": "og:site_name", "url": "og:url"}
-"""Metas that state the same, where they have other names."""
-ADDRESS = ("http://", "https://")
 _PAIR = re.compile(r"\ufeff?\s*[*_]{0,3}([^\W\d_][^:：*\n]{0,30}?)[*_]{0,3}\s?[:：][*_]{0,3}[ \t]*(.{0,2000}?)\s*")
-_NOTHING = frozenset(("", "none", "null", "nan", "n/a", "[]", "-"))
 
 
 class Line(NamedTuple):
@@ -60,7 +55,7 @@ def read_head(text: str) -> Head:
     lines = list(_lines(text))
     if len(lines) < LEAST:
         return Head()
-    tables = [{**_labels("en"), **_labels(code)} for code in codes()]
+    tables = [{**labels("en"), **labels(code)} for code in codes()]
     table = max(tables, key=lambda table: len({table[line.label] for line in lines if line.label in table}))
     known = [(table[line.label], line) for line in lines if line.label in table]
     above = list(takewhile(lambda each: each[0] != TEXT, known))
@@ -68,10 +63,10 @@ def read_head(text: str) -> Head:
     names = {name for name, _ in above + under}
     if len(names) < LEAST or names.isdisjoint(MAIN):
         return Head()
-    stated = [("url" if line.value.startswith(ADDRESS) else name, line) for name, line in above]
+    stated = [(URL if line.value.startswith(ADDRESS) else name, line) for name, line in above]
     return Head(
         under[0][1].at if under else above[-1][1].end,
-        tuple((METAS.get(name, name), line.value) for name, line in stated if line.value.lower() not in _NOTHING),
+        tuple((meta(name), line.value) for name, line in stated if not says_nothing(line.value)),
         next(((line.at, line.at + len(line.value)) for name, line in stated if name == TITLE), (0, 0)),
         tuple((line.start, line.end) for name, line in stated if name in PRINTED),
     )
@@ -87,9 +82,3 @@ def _lines(text: str) -> Iterator[Line]:
         elif not line.isspace():
             return
         place += len(line)
-
-
-@cache
-def _labels(code: str) -> Mapping[str, str]:
-    """What the labels of a language stand over."""
-    return {label: name for name, labels in load(code).head.items() for label in labels}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -42,6 +43,14 @@ def jsonl(pages: list[bytes]) -> bytes:
     return b"".join(json.dumps({"url": "https://example.org/x", "text": p.decode()}).encode() + b"\n" for p in pages)
 
 
+def table(pages: list[bytes]) -> bytes:
+    output = io.StringIO(newline="")
+    csv.writer(output, delimiter=";").writerows(
+        [["url", "text"], *(["https://example.org/x", p.decode()] for p in pages)]
+    )
+    return output.getvalue().encode("utf-8-sig")
+
+
 def bare(output: bytes) -> list[dict]:
     """The records without what says where they came from."""
     records = [json.loads(line) for line in output.splitlines()]
@@ -69,14 +78,15 @@ def test_each_container_gives_the_records_of_its_files(newsclean, here: Path, pa
         "x.tgz": tarred(named),
         "x.wet": warc(pages),
         "x.jsonl": jsonl(pages),
+        "x.csv": table(pages),
         "deep": tarred({"in.zip": zipped(named)}),
     }
     for name, data in containers.items():
         (here / name).write_bytes(data)
     done = newsclean("extract", *containers, "-j2")
     found = bare(done.stdout)
-    assert [found[at : at + 2] for at in range(0, 10, 2)] == [expected] * len(containers)
-    assert done.stderr == b"newsclean: 10 inputs = 10 records + 0 rejected\n"
+    assert [found[at : at + 2] for at in range(0, 12, 2)] == [expected] * len(containers)
+    assert done.stderr == b"newsclean: 12 inputs = 12 records + 0 rejected\n"
     assert bare(newsclean("extract", "-", input=containers["deep"]).stdout) == expected
 
 

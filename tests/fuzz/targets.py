@@ -55,6 +55,16 @@ def jsonl(data: bytes) -> None:
     read(b'{"' + data)
 
 
+def table(data: bytes) -> None:
+    """Rows of CSV."""
+    read(b"title,text\n" + data)
+
+
+def feed(data: bytes) -> None:
+    """Items of a feed."""
+    read(b"<rss><channel><item>" + data)
+
+
 def warc(data: bytes) -> None:
     """Records of a WARC."""
     read(b"WARC/1.0\r\n" + data)
@@ -121,5 +131,5 @@ def _line(data: bytes) -> tuple[str, str]:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (read, jsonl, warc, archive, text, html, date, byline)
+    each.__name__: each for each in (read, jsonl, table, feed, warc, archive, text, html, date, byline)
 }

@@ -1,11 +1,13 @@
-"""WARC, JSONL, Parquet and mail: rows and records that are damaged, lie about their length, or hold no text."""
+"""WARC, JSONL, CSV, Parquet, feeds and mail: rows that are damaged, lie about their length, or hold no text."""
 
 from __future__ import annotations
 
 import base64
+import csv
 import gzip
 import io
 import json
+from html import escape
 
 from hostile.markup import page
 from hostile.packed import TAR, ZIP
@@ -33,6 +35,13 @@ def rows(*objects: object) -> bytes:
     return b"".join(json.dumps(each).encode() + b"\n" for each in objects)
 
 
+def table(*cells: str, header: str = "title,text") -> bytes:
+    """A table of CSV, a row for each text."""
+    output = io.StringIO(newline="")
+    csv.writer(output).writerows(["Council backs plan", each] for each in cells)
+    return header.encode() + b"\r\n" + output.getvalue().encode()
+
+
 def parquet(**columns: list[object]) -> bytes:
     """A Parquet file."""
     import pyarrow as arrow
@@ -41,6 +50,12 @@ def parquet(**columns: list[object]) -> bytes:
     output = io.BytesIO()
     writer.write_table(arrow.table(columns), output)
     return output.getvalue()
+
+
+def feed(*texts: str, above: str = "") -> bytes:
+    """A feed of RSS, an item for each text, which stands in it as it is."""
+    items = "".join(f"<item><title>Council</title><description>{text}</description></item>" for text in texts)
+    return f"{above}<rss version='2.0'><channel><title>The Post</title>{items}</channel></rss>".encode()
 
 
 def mail(body: bytes, headers: bytes = b"Content-Type: text/plain; charset=utf-8") -> bytes:
@@ -56,7 +71,11 @@ def parts(times: int) -> bytes:
 
 
 ROW = {"text": ARTICLE}
+ESCAPED = escape(ARTICLE)
+DECLARED = "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 9))
+BOMB = f"<!DOCTYPE rss [<!ENTITY a0 'lol'>{DECLARED}]>"
 LINE = rows(ROW)
+TABLE_ROW = table(ARTICLE).partition(b"\r\n")[2]
 TABLE = {
     "warc": (record() + record(), "record record"),
     "warc packed": (gzip.compress(record()) + gzip.compress(record()), "record record"),
@@ -120,6 +139,22 @@ TABLE = {
     "jsonl html": (rows({"html": PAGE.decode()}, {"html": "<"}, {"html": "x"}), "record not-an-article not-an-article"),
     "jsonl of a zip": (rows({"text": "PK\x03\x04" + ARTICLE}), "binary"),
     "jsonl proto": (rows({**ROW, "__proto__": {"x": 1}, "__class__": "os.system"}), "record"),
+    "csv": (table(ARTICLE, ARTICLE), "record record"),
+    "csv utf-16": (table(ARTICLE).decode().encode("utf-16"), "undecodable"),
+    "csv latin 1": (table(ARTICLE) + b"a,caf\xe9\n" + TABLE_ROW, "record undecodable record"),
+    "csv nul": (table(ARTICLE) + b"a,\0\n" + TABLE_ROW, "record malformed record"),
+    "csv widths": (
+        table(*[ARTICLE] * 3) + b"a\na,b,c\n" + TABLE_ROW,
+        "record record record malformed malformed record",
+    ),
+    "csv empty cell": (table(ARTICLE, "", ARTICLE), "record empty record"),
+    "csv quote open": (table(ARTICLE) + b'a,"b\n' + b"a,b\n" * 3, "record malformed " + "not-an-article " * 3),
+    "csv row too long": (lambda: table(ARTICLE, "x" * 2**24, ARTICLE), "record too-large record"),
+    "csv formula": (table("=HYPERLINK(1)\n\n" + ARTICLE), "record"),
+    "csv controls": (table(ARTICLE + "\x1b[31m\x9b", header="title\x1b[31m,text"), "record"),
+    "csv same columns": (table(ARTICLE, header="text,text"), "record"),
+    "csv header alone": (b"title,text\n", "empty"),
+    "csv other columns": (table(ARTICLE, header="title,words"), "record"),
     "parquet": (lambda: parquet(text=[ARTICLE, ARTICLE]), "record record"),
     "parquet nulls": (lambda: parquet(text=[ARTICLE, None, ""]), "record empty empty"),
     "parquet numbers": (lambda: parquet(text=[1, 2]), "malformed malformed"),
@@ -130,6 +165,32 @@ TABLE = {
     "parquet footer lies": (b"PAR1" + bytes(99) + b"\xff\xff\xff\x7fPAR1", "malformed"),
     "parquet footer garbage": (b"PAR1" + b"\xff" * 400 + b"\x90\x01\0\0PAR1", "malformed"),
     "parquet no rows": (lambda: parquet(text=[]), "empty"),
+    "feed": (feed(ESCAPED, ESCAPED), "record record"),
+    "feed html": (feed("<![CDATA[" + PAGE.decode() + "]]>"), "record"),
+    "feed bomb": (feed(ESCAPED, "&a8;", above=BOMB), "record malformed"),
+    "feed bomb in attribute": (feed(ESCAPED, "<b a='&a8;'/>", above=BOMB), "record malformed"),
+    "feed file": (feed("&a;", above='<!DOCTYPE rss [<!ENTITY a SYSTEM "secret.txt">]>'), "malformed"),
+    "feed parameter entity": (feed(ESCAPED, above='<!DOCTYPE rss [<!ENTITY % a SYSTEM "secret.txt"> %a;]>'), "record"),
+    "feed utf-16 entity": (
+        feed("&a;", above='<!DOCTYPE rss [<!ENTITY a "b">]>').decode().encode("utf-16"),
+        "malformed",
+    ),
+    "feed inclusion": (
+        feed(ESCAPED + "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='secret.txt' parse='text'/>"),
+        "not-an-article",
+    ),
+    "feed cut": (feed(ESCAPED, ESCAPED)[:-300], "record truncated"),
+    "feed latin 1": (feed(ESCAPED, "caf_").replace(b"caf_", b"caf\xe9"), "record undecodable"),
+    "feed nul": (feed(ESCAPED, "\0"), "record malformed"),
+    "feed deep": (feed(ESCAPED, "<b>" * 50_000), "record too-deep"),
+    "feed empty items": (feed(ESCAPED, "", " ", ESCAPED), "record empty empty record"),
+    "feed of nothing": (feed(), "empty"),
+    "feed encoding": (feed(ESCAPED, above='<?xml version="1.0" encoding="idna"?>'), "undecodable"),
+    "feed controls": (feed(ESCAPED + "&#x9b;&#x202e;&#x85;"), "record"),
+    "feed many attributes": (
+        feed(ESCAPED, "<b " + " ".join(f"a{n}=''" for n in range(50_000)) + "/>"),
+        "record not-an-article",
+    ),
     "mail": (mail(GOOD), "record"),
     "mail html": (mail(PAGE, b"Content-Type: text/html; charset=utf-8"), "record"),
     "mail charset idna": (mail(GOOD, b"Content-Type: text/plain; charset=idna"), "record"),

@@ -389,3 +389,18 @@ def test_what_hides_most_of_the_article_is_a_veil(hidden: int, kept: bool) -> No
     page = segment(dump_of(Item(Source("-.html"), html.encode())))
     body = [i for i in label(page).indexes(Role.BODY) if page.blocks[i].text in STORY[:hidden]]
     assert len(body) == (hidden if kept else 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "expected"),
+    [
+        ("Ring road to be torn up", "", "BBBBB"),  # as a row has it: the title stands beside the text
+        ("Ring road to be torn up", "Ring road to be torn up.", "HBBBBB"),
+        ("Ring road to be torn up", TITLE, "HBBBBB"),  # which papers print where they state another
+    ],
+)
+def test_a_paragraph_is_no_headline_where_the_title_stands_beside_the_text(
+    title: str, first: str, expected: str
+) -> None:
+    dump = Dump(Source("-"), "\n\n".join([*filter(None, [first]), *STORY]), stated=(("title", title),))
+    assert letters(label(segment(dump))) == expected

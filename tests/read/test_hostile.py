@@ -63,9 +63,13 @@ CONTAINERS = {
     "JSONL": b"".join(b'{"text": "%s"}\n' % text for text in TEXTS),
     "JSON": b"[\n" + b",\n".join(b'{"text": "%s"}' % text for text in TEXTS) + b"]",
     "mail": MAIL,
+    "CSV": b"title,text\n" + b"".join(b'%d,"%s\n"\n' % (n, text) for n, text in enumerate(TEXTS)),
     "bzip2": bz2.compress(_tar()),
     "xz": lzma.compress(_zip()),
     "Zstandard": zstd.compress(_warc()),
+    "feed": b"<rss><channel>"
+    + b"".join(b"<item><description>%s</description></item>" % text for text in TEXTS)
+    + b"</channel></rss>",
 }
 """All but Parquet, whose reader is not this one's."""
 
@@ -129,6 +133,15 @@ def hostile(name: str, n: int) -> bytes:
         "arrays": b'[{"text": ' + b"[" * n,
         "headers": b"MIME-Version: 1\nContent-Type: x\n" + b"a: b\n" * (n // 5),
         "quotes": b'{"' + b"\\" * n,
+        "quotes of CSV": b"title,text\na,b\n" + b'a"a,"a\n' * (n // 7),
+        "text of a feed": b"<rss><channel><item><description>" + b"&lt;a" * (n // 5),
+        "markup of a feed": b"<rss><channel><item><description>" + b"<b c='d'>e</b>" * (n // 14),
+        "characters of a feed": b"<rss><channel><item><description><![CDATA[" + b"]]" * (n // 2),
+        "an attribute of a feed": b"<rss><channel><item><link a='" + b"a" * n,
+        "attributes of a feed": b"<rss><channel><item><link " + b"".join(b"a%d='' " % k for k in range(n // 9)) + b"/>",
+        "a comment in a feed": b"<rss><!--" + b"- " * (n // 2),
+        "comments over a feed": b"<!--" + b"->" * (n // 2),
+        "rows of CSV": b"title,text\na,b\n" + b'"' + b"a,b\n" * (n // 4),
     }[name]
 
 
@@ -143,6 +156,15 @@ def hostile(name: str, n: int) -> bytes:
         "brackets",
         "headers",
         "quotes",
+        "quotes of CSV",
+        "rows of CSV",
+        "text of a feed",
+        "markup of a feed",
+        "characters of a feed",
+        "an attribute of a feed",
+        "attributes of a feed",
+        "a comment in a feed",
+        "comments over a feed",
     ],
 )
 def test_time_is_linear(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import sys
@@ -82,3 +83,27 @@ def test_without_pyarrow_it_says_what_to_install(find, monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     (found,) = find(DATA)
     assert "newsclean[parquet]" in found.message
+
+
+def test_what_other_columns_state(find) -> None:
+    when = dt.datetime(2024, 5, 3, 7, 30, tzinfo=dt.UTC)
+    columns = {
+        "text": ["a", "b"],
+        "Title": ["Ferry", None],
+        "authors": [["Ada Pole", "Ben Venn"], []],
+        "date": [when, None],
+        "day": [1, 2],
+        "source": [{"name": "a"}, None],
+    }
+    first, second = find(table(columns))
+    stated = (("title", "Ferry"), ("author", "Ada Pole, Ben Venn"), ("date", "2024-05-03T07:30:00+00:00"))
+    assert (first.stated, second.stated) == (stated, ())
+
+
+def test_what_python_has_no_form_for_is_left_out_or_refused(find, tell) -> None:
+    broken = arrow.array([b"caf\xe9", b"ok"]).view(arrow.string())
+    late = arrow.array([2**60, 0], arrow.timestamp("ms"))
+    odd = arrow.array([0, 0], arrow.timestamp("ms", "Mars/Olympus"))
+    assert tell(table({"text": broken})) == [("(line 1)", "undecodable"), ("(line 2)", b"ok")]
+    first, second = find(table({"text": ["a", "b"], "title": broken, "date": late, "published": odd}))
+    assert (first.stated, second.stated) == ((), (("title", "ok"), ("date", "1970-01-01T00:00:00")))

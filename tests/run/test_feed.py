@@ -193,7 +193,7 @@ def test_a_fault_costs_the_rest_of_its_container(here: Path, monkeypatch, fault,
 
 @pytest.mark.parametrize("message", [b"", b"junk", b"[1]", b'[{"x": 1}, {}]\n', b'[{}, {"reason": "no"}]', b"\xff\n"])
 def test_what_is_no_document_is_refused(here: Path, monkeypatch, message: bytes) -> None:
-    monkeypatch.setattr(feed, "_packed", lambda item: message or b"x" * 200)
+    monkeypatch.setattr(feed, "_packed", lambda item: message or b"x" * 300)
     (here / "z").write_bytes(zipped(x=b"one"))
     limits = Limits(max_input=1) if not message else Limits()
     monkeypatch.setattr(feed, "MEBIBYTE", 100)
@@ -203,6 +203,8 @@ def test_what_is_no_document_is_refused(here: Path, monkeypatch, message: bytes)
 def test_items_and_errors_survive_their_packing() -> None:
     source = Source("p", "cGE=", member="é:\n", record_id="<x>", date="2024-09-21T17:59:00.5Z", line=3)
     item = Item(source, b"a\nb", "https://x", "utf-8", "html")
+    assert feed._unpacked(feed._packed(item), Source("p", "cGE=")) == item
+    item = item._replace(stated=(("title", "Ferry"), ("author", "\u010cap\nek")))
     assert feed._unpacked(feed._packed(item), Source("p", "cGE=")) == item
     error = ReadError(Reason.BOMB, "grows", 7).of(source)
     back = feed._unpacked(feed._packed(error), Source("p", "cGE="))

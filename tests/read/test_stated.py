@@ -1,0 +1,89 @@
+"""What stands beside a document in its row: known by the name of its column, bounded, left out where it is no words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.document import Source
+from newsclean.read import dump_of
+from newsclean.read.items import KEYS, Keys
+from newsclean.read.rows import LONGEST, MOST, Number, item_of
+
+TEXT = "The ferry sails again."
+
+
+def stated(row: dict[str, object], keys: Keys = KEYS) -> tuple[tuple[str, str], ...]:
+    return item_of({"text": TEXT} | row, Source("x"), keys).stated
+
+
+def test_what_a_row_states_goes_with_its_document(find) -> None:
+    row = {"title": "Ferry", "author": "Ada Pole", "date": "2024-05-03", "source": "The Larkmoor Post", "id": 7}
+    (found,) = find(json.dumps(row | {"text": TEXT}).encode())
+    assert found.stated == (
+        ("title", "Ferry"),
+        ("author", "Ada Pole"),
+        ("date", "2024-05-03"),
+        ("og:site_name", "The Larkmoor Post"),
+    )
+    assert dump_of(found).stated == found.stated
+
+
+@pytest.mark.parametrize("column", ["Publish Date", "publish_date", "PUBLISH-DATE", "published_at", "date"])
+def test_columns_are_known_in_any_case_and_with_any_joint(column: str) -> None:
+    assert stated({column: "3 May"}) == (("date", "3 May"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("  Ada Pole ", "Ada Pole"),
+        (["Ada Pole", "Ben Venn"], "Ada Pole, Ben Venn"),
+        (dt.date(2024, 5, 3), "2024-05-03"),
+        (dt.datetime(2024, 5, 3, 7, 30, tzinfo=dt.UTC), "2024-05-03T07:30:00+00:00"),
+        ("a" * LONGEST, "a" * LONGEST),
+        ("half \ud800", "half \ufffd"),
+    ],
+)
+def test_what_is_in_words_is_stated(value: object, words: str) -> None:
+    assert stated({"author": value}) == (("author", words),)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, "", " ", "N/A", "nan", 7, 7.5, True, Number("1714723200"), [], ["a", 7], [["a"]], {"name": "a"}, b"a",
+        "https://post.example/ada", "a" * (LONGEST + 1),
+    ],
+)  # fmt: skip
+def test_what_is_not_in_words_is_left_out(value: object) -> None:
+    assert stated({"author": value}) == ()
+
+
+def test_numbers_of_json_are_no_statements_and_still_text(find) -> None:
+    (found,) = find(b'{"text": 5, "timestamp": 1714723200, "date": 1.5, "title": "7"}')
+    assert (found.data, found.stated) == (b"5", (("title", "7"),))
+
+
+def test_keys_of_documents_and_addresses_state_nothing() -> None:
+    row = {"content": "b", "article": "c", "link": "d", "summary": "e", "source": "f"}
+    assert stated(row) == (("description", "e"), ("og:site_name", "f"))
+    assert stated(row, Keys((), ("summary",), ("source",))) == ()
+
+
+def test_statements_are_bounded() -> None:
+    words = ["title", "Title", "tITLE", "titlE", "author", "Author", "date", "Date", "time", "Time", "byline", "Byline"]
+    row = {each: "a" for word in words for each in (word, word.upper(), f"{word}_", f"_{word}")}
+    assert len(row) > MOST
+    assert len(stated(row)) == MOST
+
+
+@given(st.dictionaries(st.sampled_from(["title", "Authors", "date", "x"]), st.none() | st.text() | st.lists(st.text())))
+def test_any_row_states_whole_words(row: dict[str, object]) -> None:
+    for name, words in stated(row):
+        assert name in ("title", "author", "date")
+        assert 0 < len(words.encode()) <= 4 * LONGEST
