@@ -31,6 +31,8 @@ VEILED = 0.5
 """Share of the likely body that is hidden, from which all of it is taken to be shown later."""
 STRANGE_LANGUAGES = frozenset(("und", "bn", "hi", "th"))
 """Those without a row, and those in scripts of which the model saw no page: their words and marks say less to it."""
+SENTENCES = 6
+"""Those of a text that is one paragraph without a title beside it, at least: notices of errors have fewer."""
 STRANGE = 2.0
 """Logits below the likeliest long block, down to which long blocks are body in such a language."""
 
@@ -67,11 +69,11 @@ def _draft(page: Page, model: Model) -> Draft:
 
 
 def body(draft: Draft) -> None:
-    """What the model takes for prose rather than for a caption; on a page in a language that is strange to it, where it
-    takes nothing, more."""
+    """What the model takes for prose rather than for a caption; where that is nothing, more on a page in a language
+    that is strange to it, and on one that is a single paragraph, which no page of a site is."""
     logits, caption = draft.judged.prose, draft.judged.caption
     chosen = (logits > PROSE) & ((caption <= 0) | (caption <= logits))
-    if draft.page.language in STRANGE_LANGUAGES and not chosen.any():
+    if not chosen.any() and (draft.page.language in STRANGE_LANGUAGES or _is_paragraph(draft)):
         long = np.array(draft.facts.size) >= LONG
         chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)
     sure = np.round(draft.judged.prose_shares, 3).tolist()
@@ -79,6 +81,12 @@ def body(draft: Draft) -> None:
         if draft.facts.size[i] < CODE_SIZE or not _is_code(draft.facts.texts[i]):
             draft.put(i, Role.BODY, "prose", sure[i])
     draft.measure()
+
+
+def _is_paragraph(draft: Draft) -> bool:
+    """Whether a page is one paragraph alone, with a title beside it or of more sentences than notices have."""
+    titled = any(hint.name == "headline" for hint in draft.page.hints)
+    return len(draft.facts) == 1 and draft.facts.ended[0] and draft.facts.ends[0] >= (1 if titled else SENTENCES)
 
 
 def _is_code(text: str) -> bool:

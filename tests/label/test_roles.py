@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.label import articles, label, story, title
 from newsclean.label.draft import Draft
-from newsclean.label.roles import CODE_SIZE, STRANGE, body
+from newsclean.label.roles import CODE_SIZE, SENTENCES, STRANGE, body
 from newsclean.label.title import MARKED, RIVAL
 from newsclean.read import dump_of
 from newsclean.read.items import Item
@@ -207,6 +207,15 @@ def test_a_bare_day_is_no_headline(draft_of: Made, line: str, chosen: str) -> No
     assert draft.page.blocks[draft.headline].text == chosen
 
 
+@pytest.mark.parametrize(("prose", "found"), [(title.PROSE, True), (title.PROSE + 0.01, False)])
+def test_what_is_rather_prose_is_no_headline(draft_of: Made, prose: float, found: bool) -> None:
+    draft = draft_of(TITLE, STORY[0], title=[0.0, -9.0], prose=[prose, 5.0])
+    draft.put(1, Role.BODY, "prose", 0.9)
+    draft.measure()
+    title.headline(draft)
+    assert (draft.headline == 0) is found
+
+
 @pytest.mark.parametrize("line", ["Skip to content", "Follow us on Facebook", "Subscribe to our newsletter"])
 def test_furniture_is_no_headline(draft_of: Made, line: str) -> None:
     draft = draft_of(line, TITLE, STORY[0], title=[5.0, 0.0, -9.0])
@@ -395,7 +404,6 @@ def test_what_hides_most_of_the_article_is_a_veil(hidden: int, kept: bool) -> No
     ("title", "first", "expected"),
     [
         ("Ring road to be torn up", "", "BBBBB"),  # as a row has it: the title stands beside the text
-        ("Ring road to be torn up", "Ring road to be torn up.", "HBBBBB"),
         ("Ring road to be torn up", TITLE, "HBBBBB"),  # which papers print where they state another
     ],
 )
@@ -404,3 +412,21 @@ def test_a_paragraph_is_no_headline_where_the_title_stands_beside_the_text(
 ) -> None:
     dump = Dump(Source("-"), "\n\n".join([*filter(None, [first]), *STORY]), stated=(("title", title),))
     assert letters(label(segment(dump))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "stated", "expected"),
+    [
+        (SENTENCES, (), "B"),
+        (SENTENCES - 1, (), "?"),
+        (1, (("title", TITLE),), "B"),
+        (1, (("author", "Ada Pole"),), "?"),
+    ],
+)
+def test_a_paragraph_alone_is_the_body_where_it_is_long_or_a_title_stands_beside_it(
+    draft_in_page: Callable[..., Draft], sentences: int, stated: tuple[tuple[str, str], ...], expected: str
+) -> None:
+    line = " ".join(["The keeper of the pier said on Monday that the lamp of Elra would burn again."] * sentences)
+    draft = draft_in_page(segment(Dump(Source("-"), line, stated=stated)), prose=[-1.0])
+    body(draft)
+    assert draft.is_body(0) is (expected == "B")
