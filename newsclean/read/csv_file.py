@@ -52,7 +52,10 @@ def _header(line: str, keys: Keys) -> Header | None:
     known = {key.lower(): key for key in keys.documents + keys.url}
     found = []
     for delimiter in DELIMITERS:
-        cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+        try:
+            cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+        except csv.Error:  # a carriage return in the line, or a cell that is over the module's bound
+            continue
         names = tuple(known.get(cell.lower(), cell) for cell in cells)
         plain = all(len(cell) < NAME and cell == cell.strip() for cell in cells)  # prose has a space behind a comma
         if plain and len(names) > 1 and not set(names).isdisjoint(keys.documents):

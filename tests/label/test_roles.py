@@ -419,8 +419,8 @@ def test_a_paragraph_is_no_headline_where_the_title_stands_beside_the_text(
     [
         (SENTENCES, (), "B"),
         (SENTENCES - 1, (), "?"),
-        (1, (("title", TITLE),), "B"),
-        (1, (("author", "Ada Pole"),), "?"),
+        (2, (("title", TITLE),), "B"),
+        (2, (("author", "Ada Pole"),), "?"),
     ],
 )
 def test_a_paragraph_alone_is_the_body_where_it_is_long_or_a_title_stands_beside_it(

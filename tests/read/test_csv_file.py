@@ -79,6 +79,7 @@ def test_marks_signs_and_ends_of_rows_make_no_difference(find, data: bytes, size
         (b'title,text\na,"' + b"b\n" * 9999, True),  # goes on behind what is looked at
         (b"\n title,text\na,b\n", False),
         ("text\ttitle\na\tb\n".encode("utf-16"), True),
+        (b"<p>Ferries,\rtext,html</p>\rMore", False),  # lines that end as those of old Macs
     ],
 )
 def test_a_table_is_told_by_its_header_and_rows(head: bytes, is_table: bool) -> None:
