@@ -31,22 +31,25 @@ def openings(judged: Judged) -> list[int]:
 def parts_of(page: Page, facts: Facts, judged: Judged) -> tuple[Page, ...]:
     """The pages of the articles in a dump without markup, in order; as a rule the page alone.
 
-    The blocks of the parts are those of the page; spans and lines are still those of the whole dump. What an HTML page
-    states about itself tells of one article, so that such a page is left whole.
+    The blocks of the parts are those of the page; spans and lines are still those of the whole dump. An export says
+    where they open. What an HTML page states about itself tells of one article, so that such a page is left whole.
     """
-    if page.openings:
-        return _cut(page, sorted({0, *page.openings}))
-    found = openings(judged)
+    starts = sorted({0, *page.openings}) if page.openings else _starts(page, facts, judged)
+    return _cut(page, starts) if len(starts) > 1 else (page,)
+
+
+def _starts(page: Page, facts: Facts, judged: Judged) -> list[int]:
+    """The first block of each article, by what the model says."""
+    found, starts = openings(judged), [0]
     if not found or page.blocks[0].markup is not None:
-        return (page,)
+        return starts
     sizes = np.array(facts.size)
     said, prose = np.where(sizes >= LINE, sizes, 0.0), (sizes >= LONG) & facts.ended
-    starts = [0]
     for opening in found:
         start = _beginning(judged, starts[-1], opening, prose)
         if said[starts[-1] : start].sum() >= LEAST and said[opening:].sum() >= LEAST:
             starts.append(start)
-    return _cut(page, starts) if len(starts) > 1 else (page,)
+    return starts
 
 
 def _beginning(judged: Judged, last: int, opening: int, prose: Flags) -> int:
