@@ -14,6 +14,7 @@ _METAS = {"publisher": "og:site_name", URL: "og:url"}
 """Metas that state the same, where they have other names."""
 _FETCHED = frozenset(("time", "timestamp"))
 """Columns in which collections of web pages say when a page was fetched."""
+_BETWEEN = str.maketrans("", "", " _-")
 _NOTHING = frozenset(("", "none", "null", "nan", "n/a", "[]", "-"))
 
 
@@ -44,18 +45,19 @@ def says_nothing(value: str) -> bool:
 def stated_under(column: str) -> str | None:
     """The meta element that states what a column holds, by its name in English; None where it states nothing.
 
-    >>> stated_under("Publish-Date"), stated_under("source"), stated_under("text"), stated_under("timestamp")
+    >>> stated_under("publishedAt"), stated_under("source"), stated_under("text"), stated_under("timestamp")
     ('date', 'og:site_name', None, None)
     """
-    name = _columns().get(_spaced(column))
+    name = _columns().get(_folded(column))
     return meta(name) if name else None
 
 
 @cache
 def _columns() -> Mapping[str, str]:
     stating = {label: name for label, name in labels("en").items() if name not in (TEXT, URL)}
-    return {_spaced(label): name for label, name in stating.items() if label not in _FETCHED}
+    return {_folded(label): name for label, name in stating.items() if label not in _FETCHED}
 
 
-def _spaced(name: str) -> str:
-    return " ".join(name.lower().replace("_", " ").replace("-", " ").split())
+def _folded(name: str) -> str:
+    """The letters of a name, which programs write as "published_at", "Published At" and "publishedAt"."""
+    return name.lower().translate(_BETWEEN)
