@@ -177,7 +177,7 @@ TABLE = {
     ),
     "feed inclusion": (
         feed(ESCAPED + "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='secret.txt' parse='text'/>"),
-        "not-an-article",
+        "record",
     ),
     "feed cut": (feed(ESCAPED, ESCAPED)[:-300], "record truncated"),
     "feed latin 1": (feed(ESCAPED, "caf_").replace(b"caf_", b"caf\xe9"), "record undecodable"),

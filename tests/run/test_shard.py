@@ -149,7 +149,7 @@ def test_a_command_line_on_a_cluster(inputs: list[str], monkeypatch: pytest.Monk
         "newsclean: 7 inputs = 6 records + 1 rejected",
     ]
     result = CliRunner().invoke(app, [*call, "--text-key", "t", "--text-key", "u"])
-    assert seen[-1].arguments == ("--with=lines", "--timeout=9.0", "--text-key=t", "--text-key=u")
+    assert seen[-1].arguments == ("--text-key=t", "--text-key=u", "--with=lines", "--timeout=9.0")
 
 
 def test_an_engine_that_is_not_installed_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
