@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from newsclean.document import Block
@@ -47,10 +48,14 @@ class Export(NamedTuple):
 
     def marked(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """The blocks of the text; titles are headings of the first level."""
+        if not self.titles:
+            return tuple(blocks)
         return tuple(block._replace(level=1) if block.line in self.titles else block for block in blocks)
 
     def opened(self, blocks: Sequence[Block]) -> tuple[int, ...]:
         """The blocks with which articles open."""
+        if not self.openings:
+            return ()
         begun = [block.line for block in blocks]
         found = {bisect_left(begun, line) for line in self.openings}
         return tuple(sorted(found - {len(blocks)}))
@@ -69,8 +74,9 @@ def without_labels(text: str) -> Export:
     if not any(marks):
         return Export(text)
     labels = [_label(row) for row in rows]
-    known = _known(label for label, _ in labels)
-    if len({label for label, _ in labels} & known.keys()) < LEAST and not any(map(_is_number, rows)):
+    said = {label for label, _ in labels}
+    known = max(map(_labels, codes()), key=lambda known: len(said & known.keys()))
+    if len(said & known.keys()) < LEAST and not any(_is_number(row) for row in compress(rows, marks)):
         return Export(text)
     opened = (number + (mark == CLOSED) for number, mark in enumerate(marks, 1) if mark)
     kinds = (mark or known.get(label) for mark, (label, _) in zip(marks, labels, strict=True))
@@ -105,12 +111,7 @@ def _label(row: str) -> tuple[str, int]:
     return ((found[1] or found[2] or found[3]).lower(), found.end()) if found else ("", 0)
 
 
-def _known(labels: Iterable[str]) -> Mapping[str, str]:
-    """What to do with the labels of a language: of that which knows the most of these."""
-    said = set(labels)
-    return max(map(_labels, codes()), key=lambda known: len(said & known.keys()))
-
-
 @cache
 def _labels(code: str) -> Mapping[str, str]:
+    """What to do with the labels of a language."""
     return {label: kind for kind in (DROPPED, KEPT, TITLE) for label in load(code).export[kind]}
