@@ -10,10 +10,11 @@ export function start(index, load, { tools = () => null, bar = () => null } = {}
   const [all, one] = ["all", "one"].map((id) => document.getElementById(id));
   const list = table(all, index);
   const byNumber = new Map(index.rows.map((row) => [String(row.number), row]));
+  const asked = () => byNumber.get(location.hash.slice(1));
   sumUp(index);
 
   async function route() {
-    const row = byNumber.get(location.hash.slice(1));
+    const row = asked();
     all.hidden = Boolean(row);
     one.hidden = !row;
     if (!row) {
@@ -26,8 +27,11 @@ export function start(index, load, { tools = () => null, bar = () => null } = {}
     try {
       shown = await load(row);
     } catch (error) {
-      return one.replaceChildren(steps(list.rows(), row), make("p", { class: "issue error" }, error.message));
+      if (asked() === row)
+        one.replaceChildren(steps(list.rows(), row), make("p", { class: "issue error" }, error.message));
+      return;
     }
+    if (asked() !== row) return; // whoever goes on quickly is not brought back by an answer that was slow
     one.replaceChildren(steps(list.rows(), row), bar(row, () => again(row)) ?? "", place);
     showIn(row, place, shown);
     place.querySelector("h2").focus({ preventScroll: true });
@@ -45,7 +49,8 @@ export function start(index, load, { tools = () => null, bar = () => null } = {}
   }
 
   async function again(row) {
-    showIn(row, one.querySelector("article"), await load(row));
+    const shown = await load(row);
+    if (asked() === row) showIn(row, one.querySelector("article"), shown);
   }
 
   addEventListener("hashchange", route);

@@ -48,18 +48,23 @@ async function asked(row, state) {
 async function go(row, redraw, states, at) {
   const before = historyOf(row);
   histories.set(row.number, { states, at });
-  const status = document.getElementById("status");
-  status.textContent = "Saving …";
+  statusOf(row).textContent = "Saving …";
+  let told;
   try {
     sending = sending.catch(() => null).then(() => asked(row, states[at]));
     const { state } = await sending;
-    await kept(redraw);
-    tell(row, state.done ? `Saved in ${index.folder}` : "As it was read; not saved");
+    told = state.done ? `Saved in ${index.folder}` : "As it was read; not saved";
   } catch (error) {
     histories.set(row.number, before);
-    await kept(redraw);
-    tell(row, `Not saved: ${error.message}`);
+    told = `Not saved: ${error.message}`;
   }
+  if (statusOf(row)) await kept(redraw);
+  tell(row, told);
+}
+
+/** Where it is said how a dump stands; null once another dump, or the table, is shown. */
+function statusOf(row) {
+  return document.querySelector(`#status[data-dump="${row.number}"]`);
 }
 
 function change(row, redraw, part) {
@@ -84,12 +89,14 @@ async function kept(redraw) {
 }
 
 function tell(row, text) {
+  say(text);
+  const status = statusOf(row);
+  if (!status) return;
   const { states, at } = historyOf(row);
-  document.getElementById("status").textContent = text;
+  status.textContent = text;
   document.getElementById("undo").disabled = at === 0;
   document.getElementById("redo").disabled = at === states.length - 1;
   document.getElementById("right").disabled = states[at].done;
-  say(text);
 }
 
 function roleSelect(id, name, chosen, changed) {
@@ -142,7 +149,7 @@ function bar(row, redraw) {
     button("right", "All is right", "Key a", () => change(row, redraw, {})),
     button("undo", "Undo", "Ctrl+Z", () => step(row, redraw, -1)),
     button("redo", "Redo", "Ctrl+Y", () => step(row, redraw, 1)),
-    make("span", { id: "status", class: "note" }),
+    make("span", { id: "status", class: "note", "data-dump": row.number }),
   );
 }
 

@@ -114,7 +114,7 @@ def test_fields_are_corrected_in_a_form_and_what_is_impossible_is_not_saved(visi
     assert page.locator("[data-field=authors] dd").inner_text() == "Hanna Brix"
     page.locator("#edit-headline").click()
     page.keyboard.press("Escape")
-    assert not dialog.is_visible()
+    dialog.wait_for(state="hidden")
 
     (case,) = cases(tmp_path)
     record = json.loads(case.read_text("utf-8"))["record"]
@@ -136,6 +136,28 @@ def test_what_is_right_is_kept_by_a_key_and_the_least_certain_comes_first(
     page.locator("#undo:enabled").wait_for()
     saved(page)
     assert len(cases(tmp_path)) == 1
+
+
+def test_who_goes_on_before_an_answer_comes_is_not_brought_back(visit, review, tmp_path: Path) -> None:
+    page = visit(review())
+    page.get_by_role("link", name="Moorauer Hängebrücke").click()
+    page.locator("#status", has_text="Not reviewed yet").wait_for()
+    held: list[Any] = []
+    page.route("**/dumps/*", lambda asked: held.append(asked))
+    page.keyboard.press("a")  # sent, and kept waiting
+    page.keyboard.press("j")  # so is the next dump
+    page.keyboard.press("u")
+    page.locator("table").wait_for()
+    assert len(held) == 2
+    for asked in held:
+        asked.continue_()
+    page.locator("#said", has_text="Saved in gold").wait_for(state="attached")
+    page.unroute("**/dumps/*")
+    assert page.locator("table").is_visible()
+    assert page.locator("article").count() == 0
+    assert len(cases(tmp_path)) == 1
+    page.get_by_role("link", name="Moorauer Hängebrücke").click()
+    saved(page)
 
 
 def test_a_case_that_cannot_be_read_is_said_to_be_none(visit, review, tmp_path: Path) -> None:
