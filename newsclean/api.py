@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from os import PathLike, fspath
 
@@ -97,7 +96,7 @@ def _dump(content: str | bytes, url: str | None) -> Dump:
         dump = dump_of(Item(Source(STDIN), data, url))
     except ReadError as error:
         raise RejectedError(error.rejected()) from None
-    return dump if data is content else replace(dump, misdeclared=None)  # the caller decoded it
+    return dump if data is content else dump._replace(misdeclared=None)  # the caller decoded it
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -2,8 +2,8 @@
 
     bytes -> read -> Dump -> segment -> Page -> label -> LabelledPage -> fields -> Article
 
-Everything here is frozen: a stage takes one of these values and returns the next. What there is one of for each block
-is a named tuple, since a frozen dataclass takes four times as long to make.
+Everything here is frozen: a stage takes one of these values and returns the next. Most are named tuples: a frozen
+dataclass takes four times as long to make, and its class, six times as long to define: a millisecond of each start.
 """
 
 from __future__ import annotations
@@ -105,8 +105,7 @@ class Declaration(NamedTuple):
     """Where the element begins in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dump:
+class Dump(NamedTuple):
     """One document as read and decoded."""
 
     source: Source
@@ -185,8 +184,7 @@ def line_keys(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(f"{b.line}:{b.column}" if begun[b.line] > 1 else str(b.line) for b in blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A statement of the page about itself that is not visible text."""
 
     source: Literal["jsonld", "microdata", "opengraph", "meta", "title", "link", "address"]
@@ -199,8 +197,7 @@ class Hint:
     """A qualifier: for author "person" or "organization"; else null."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image that the page shows, with the block of its caption."""
 
     url: str | None
@@ -209,8 +206,7 @@ class Picture:
     """Index into `Page.blocks` of the caption; null where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A dump cut into blocks. After this no stage asks which medium it was."""
 
     dump: Dump
@@ -270,12 +266,11 @@ class LabelledPage:
         return [self.page.blocks[i].text for i in self.indexes(*roles)]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A field's value, how sure it is, and the blocks that it was read from."""
 
     value: T
     confidence: float
     """0..1."""
-    blocks: tuple[int, ...] = field(default=())
+    blocks: tuple[int, ...] = ()
     """Indexes into `Page.blocks`; empty where only hints spoke."""

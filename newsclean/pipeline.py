@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -28,8 +28,7 @@ LEAST_BODY = 80
 """Characters of body under which a page is no article: the shortest gold body of dev has 150."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a caller may choose; equal options and bytes give equal records."""
 
     assume_tz: str | None = None

@@ -67,8 +67,7 @@ class Case:
 Test = Callable[[Case], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One row of the table."""
 
     code: str

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand
@@ -26,8 +25,7 @@ NAMES_FILE = frozenset(("model",))
 """Options that name a file, which a file of settings names from the folder that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project sets, and the file that says so."""
 
     file: Path | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import eq
+from typing import NamedTuple
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.author_line import read_line
@@ -49,8 +49,7 @@ LABELLED = frozenset({Role.BYLINE, Role.TIMESTAMP})
 FOREIGN = frozenset({Role.HEADLINE, Role.CAPTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A block, or some in a row, that reads as a byline."""
 
     blocks: tuple[int, ...]
@@ -179,7 +178,7 @@ def _whole(view: View, place: Place) -> Place:
             break
         last, text, authors = i, view.text(i), more
     kept = tuple(range(start, last + 1))
-    return replace(place, blocks=kept, authors=authors)
+    return place._replace(blocks=kept, authors=authors)
 
 
 def _continued(view: View, i: int, before: str, authors: tuple[Author, ...]) -> tuple[Author, ...] | None:

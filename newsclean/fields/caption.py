@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsclean.document import Found, Hint, LabelledPage, Picture, Role
 from newsclean.fields.credit import bare_credit, split_credit
@@ -17,8 +17,7 @@ HINTED = 0.6
 """Confidence of a picture that only the page's metadata names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What one or two blocks, or an image element, say about a picture."""
 
     first: int
@@ -76,9 +75,9 @@ def _paired(parts: Iterable[_Part]) -> list[_Part]:
             continue
         before = out[-1] if out and part.first - out[-1].last <= REACH else None
         if before and before.caption and not before.credit and not part.caption:
-            out[-1] = replace(before, last=part.last, credit=part.credit)
+            out[-1] = before._replace(last=part.last, credit=part.credit)
         elif before and not before.caption and part.caption and not part.credit:
-            out[-1] = replace(part, first=before.first, credit=before.credit)
+            out[-1] = part._replace(first=before.first, credit=before.credit)
         else:
             out.append(part)
     return out
@@ -101,7 +100,7 @@ def _described(parts: Iterable[_Part]) -> list[_Part]:
     for part in parts:
         before = out[-1] if out else None
         if before and before.caption and not before.credit and part.credit and part.first == before.last + 1:
-            out[-1] = replace(part, first=before.first, alt=before.caption)
+            out[-1] = part._replace(first=before.first, alt=before.caption)
         else:
             out.append(part)
     return out
@@ -117,7 +116,7 @@ def _with_pictures(parts: list[_Part], page: LabelledPage) -> list[_Part]:
         if picture.block is not None:
             place = picture.block
         if n is not None and parts[n].url is None:
-            parts[n] = replace(parts[n], url=picture.url, alt=picture.alt)
+            parts[n] = parts[n]._replace(url=picture.url, alt=picture.alt)
         elif n is None and picture.url in lead:  # the metadata names this very picture as the article's
             parts.append(_Part(place, place, url=picture.url, alt=picture.alt, labelled=False))
     return sorted(parts, key=lambda part: part.first)
@@ -132,8 +131,10 @@ def _once(parts: Sequence[_Part]) -> list[_Part]:
         if seen is None:
             out[key] = part
         else:
-            out[key] = replace(
-                seen, credit=seen.credit or part.credit, url=seen.url or part.url, alt=seen.alt or part.alt
+            out[key] = seen._replace(
+                credit=seen.credit or part.credit,
+                url=seen.url or part.url,
+                alt=seen.alt or part.alt,
             )
     return list(out.values())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.fields.byline_text import WIDE
 from newsclean.fields.patterns import either
@@ -28,8 +28,7 @@ ENDS = re.compile(
 """Ends of sentences; initials and short abbreviations ("J.", "U.S.") end none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What marks a credit in one language, English added, since its agencies print everywhere."""
 
     word: re.Pattern[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -99,10 +98,10 @@ def _stated(found: list[DateMatch], machine: DateMatch | None) -> list[DateMatch
     if machine is None:
         return dated
     if not dated:
-        return [replace(machine, kind=found[0].kind if found else None)]
+        return [machine._replace(kind=found[0].kind if found else None)]
     exact = [m for m in dated if (m.year, m.month, m.day) == (machine.year, machine.month, machine.day)]
     meant = exact or [m for m in dated if same_day(m, machine)]
-    return [replace(machine, kind=m.kind) if m in meant and rank(machine) >= rank(m) else m for m in dated]
+    return [machine._replace(kind=m.kind) if m in meant and rank(machine) >= rank(m) else m for m in dated]
 
 
 def rank(match: DateMatch) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.fields.date_tokens import Tokens, fold
 from newsclean.fields.date_zones import LARGEST, offset_of
@@ -27,8 +27,7 @@ ZONE = re.compile(
 """A word, a word with an offset (GMT+7, UTC+02:00, GMT +0530), or an offset alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; None for what is not stated."""
 
     hour: int

@@ -7,7 +7,6 @@ Most are ISO 8601 or RFC 2822, which the grammar of printed dates reads; python-
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 
 from newsclean.fields.date_match import DateMatch
@@ -40,7 +39,7 @@ def shorn(match: DateMatch) -> DateMatch:
     """A date without a midnight, which fills in for a time that is not known."""
     if match.hour or match.minute or match.second or match.hour is None:
         return match
-    return replace(match, hour=None, minute=None, second=None, zone=None, offset=None)
+    return match._replace(hour=None, minute=None, second=None, zone=None, offset=None)
 
 
 def _by_dateutil(value: str) -> DateMatch | None:

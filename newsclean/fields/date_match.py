@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["published", "updated"]
 
@@ -12,8 +11,7 @@ LEAP = 2000
 """Stands for a year that is not stated, so that 29 February is possible."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date found in a text; None stands for what the text does not state."""
 
     start: int
@@ -64,8 +62,7 @@ class DateMatch:
         return next((unit for unit in units if getattr(self, unit) is not None), "month")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date of the calendar, or a part of one."""
 
     year: int | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsclean.document import LabelledPage, Role
 from newsclean.fields.date_block import WORDS, addresses, agrees, dates_of, may_begin, said
@@ -52,8 +52,7 @@ Day = tuple[int, int, int]
 """Year, month and day; 0 for what is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """What the places of dates are measured from, as indexes of blocks; None where the page has none."""
 
     headline: int
@@ -62,8 +61,7 @@ class Anchors:
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A date as it stands in its block."""
 
     date: DateMatch

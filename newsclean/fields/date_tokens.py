@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsclean.fields.date_zones import ZONES
 from newsclean.lang import load
@@ -53,8 +53,7 @@ PUNCTUATION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a text, as parallel sequences; spans count characters of the text."""
 
     kinds: str
@@ -69,8 +68,7 @@ class Tokens:
         return i > 0 and self.starts[i] == self.ends[i - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """An entry of the vocabulary, which may be several tokens long."""
 
     rest: tuple[str, ...]

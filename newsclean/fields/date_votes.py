@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import exp, fsum
+from typing import NamedTuple
 
 from newsclean.fields.date_block import agrees
 from newsclean.fields.date_match import DateMatch
@@ -67,8 +67,7 @@ FAINT = 0.1
 """Share of a hint's odds under which a printed date of the day before or after does not settle the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date of the page, and what speaks for or against its being the article's."""
 
     date: DateMatch
@@ -83,8 +82,7 @@ class Candidate:
         return exp(sum(WEIGHTS[sign] for sign in self.signs))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The day that most speaks for."""
 
     share: float
@@ -111,7 +109,7 @@ def compared(candidates: Sequence[Candidate]) -> list[Candidate]:
             ("contradicted", one.block is None and not all(peers)),
             ("shown", one.block is None and any(agrees(one.date, other.date) for other in printed)),
         )
-        found.append(replace(one, signs=(*one.signs, *(name for name, holds in signs if holds))))
+        found.append(one._replace(signs=(*one.signs, *(name for name, holds in signs if holds))))
     return found
 
 
@@ -132,6 +130,6 @@ def vote(candidates: Sequence[Candidate]) -> Verdict | None:
 
 def _is_faint(printed: Candidate, stated: Candidate) -> bool:
     """Whether a hint is of the same night in another zone, and the print too weak to say which day that was."""
-    there = replace(stated.date, offset=None)
-    here = replace(printed.date, offset=None)
+    there = stated.date._replace(offset=None)
+    here = printed.date._replace(offset=None)
     return not agrees(here, there) and printed.mass < FAINT * stated.mass

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from newsclean.fields.date_clock import clock_after, clock_before
@@ -151,7 +150,7 @@ def _ordered(year: int | None, a: int, b: int, language: Language, day_first: bo
         return None
     if len(possible) == 1 or a == b or day_first is not None or language.code != "en":
         return possible[0]
-    return replace(possible[0], other=possible[1])
+    return possible[0]._replace(other=possible[1])
 
 
 def _with_clock(tokens: Tokens, day: Day, lower: int, i: int, end: int, language: str) -> DateMatch:
@@ -167,13 +166,17 @@ def _with_clock(tokens: Tokens, day: Day, lower: int, i: int, end: int, language
         start, stop, tokens.text[start:stop], day.year, day.month, day.day, kind=_kind(tokens, lower, first, last)
     )
     if clock and day.day is not None:
-        match = replace(
-            match, hour=clock.hour, minute=clock.minute, second=clock.second, zone=clock.zone, offset=clock.offset
+        match = match._replace(
+            hour=clock.hour,
+            minute=clock.minute,
+            second=clock.second,
+            zone=clock.zone,
+            offset=clock.offset,
         )
     if day.other is None:
         return match
-    readings = (match.value, replace(match, month=day.other.month, day=day.other.day).value)
-    return replace(match, ambiguous=True, alternatives=tuple(sorted(value for value in readings if value)))
+    readings = (match.value, match._replace(month=day.other.month, day=day.other.day).value)
+    return match._replace(ambiguous=True, alternatives=tuple(sorted(value for value in readings if value)))
 
 
 def _kind(tokens: Tokens, lower: int, first: int, last: int) -> Kind | None:

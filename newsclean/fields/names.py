@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsclean.fields.patterns import either
 from newsclean.lang import Language, load
@@ -35,8 +35,7 @@ _CAPITAL = re.compile(r"[^\W\d_]+")
 _TRIM = ' \t\n.,;:|/\\-–—·•*>»«<()[]{}"“”„!?…=＝：，、。／＿_~'
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(NamedTuple):
     """The words that decide about names on a page of one language; English is in it, since it stands everywhere."""
 
     stop: frozenset[str]

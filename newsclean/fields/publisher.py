@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.author_line import read_line
@@ -48,8 +48,7 @@ SURE = {1: 0.8, 2: 0.9, 3: 0.95}
 """Confidence by the number of kinds of signs that agree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A name, and what kind of thing said it."""
 
     name: str

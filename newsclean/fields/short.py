@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.lang import load
 
@@ -29,8 +29,7 @@ _PARTS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+")
 _EDGES = " \t:;,.!?…|>»›→+-–—•*()[]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     parts: frozenset[str]
     """Every word that a time is made of."""
     marks: frozenset[str]

@@ -6,8 +6,7 @@ How to add a field: write `<field>.py` with a `find`, add its row here and its k
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.document import Found, LabelledPage
 from newsclean.fields import (
@@ -60,8 +59,7 @@ CONFIDENT = tuple(key for key in Confidence.model_fields if key in EMPTY)
 """The fields whose confidence stands in a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What was found, by key; None where nothing was."""
 
     language: str

@@ -7,7 +7,6 @@ A date of change is never taken for the date of publication: where a page prints
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -107,7 +106,7 @@ def _preciser(printed: DateMatch, hinted: DateMatch) -> DateMatch:
 
 def _found(date: DateMatch, sure: float, blocks: tuple[int, ...], assume_tz: str | None) -> Found[Timestamp]:
     if assume_tz and date.hour is not None and date.offset is None and not date.ambiguous and not date.zone:
-        date = replace(date, offset=offset_in(assume_tz, date))
+        date = date._replace(offset=offset_in(assume_tz, date))
     value = None if date.ambiguous else date.value
     stamp = Timestamp(
         value=value,

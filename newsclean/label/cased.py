@@ -7,7 +7,6 @@ letters.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsclean.document import LabelledPage, Page
 
@@ -29,14 +28,14 @@ def in_sentences(page: Page) -> Page:
     if not any(sum(len(text) for text in texts if one(text)) >= SHARE * size for one in (str.isupper, str.islower)):
         return page
     blocks = (block._replace(text=_sentences(block.text.lower())) for block in page.blocks)
-    return replace(page, blocks=tuple(blocks))
+    return page._replace(blocks=tuple(blocks))
 
 
 def as_printed(labelled: LabelledPage, page: Page) -> LabelledPage:
     """The labels on the blocks of the page that they were found for."""
     printed = {block.start: block for block in page.blocks}
     blocks = tuple(printed[block.start] for block in labelled.page.blocks)
-    return LabelledPage(replace(labelled.page, blocks=blocks), labelled.labels)
+    return LabelledPage(labelled.page._replace(blocks=blocks), labelled.labels)
 
 
 def _sentences(text: str) -> str:

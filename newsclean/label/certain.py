@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from newsclean.document import Markup, Role
 
@@ -17,8 +17,7 @@ LINE = 200
 """Characters of a byline or a date with what is glued to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A rule: its name, the role it gives, whether it takes blocks from the body, and its test."""
 
     reason: str

@@ -5,15 +5,14 @@ The form is that of temporal convolutional networks (Bai, Kolter and Koltun 2018
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from newsclean.label.matrices import Rows, Weights, folded, times
 
 
-@dataclass(frozen=True, slots=True)
-class Convolution:
+class Convolution(NamedTuple):
     """What a block is told by itself and by those `reach` before and behind it; all matrices are square."""
 
     reach: int

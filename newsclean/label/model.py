@@ -11,10 +11,9 @@ change of the one without the other fails.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,8 +60,7 @@ DECIMALS = 3
 """Logits are rounded, so that no library's order of additions decides a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """Which pages a model was taught for, by the mean of the numbers of their blocks."""
 
     weight: Rows
@@ -74,8 +72,7 @@ class Gate:
         return round(float(mean @ self.weight[: len(mean)]) + self.bias, DECIMALS) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """All nets."""
 
     first: Net
@@ -85,8 +82,7 @@ class Model:
     """Of a model that was taught on top of the shipped one, which judges all pages that are unlike those."""
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """What the model says of each block: logits of being one of `JUDGEMENTS`, then those of `LATER`."""
 
     prose: Numbers

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ OF_A_PAGE: dict[int, Callable[[Weights], Memory]] = {
 """What makes such layers of stored weights."""
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(NamedTuple):
     """Weights, ready for use."""
 
     inp: Rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ Bits = NDArray[np.uint8]
 """What words may be, one number a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
+class PageWords(NamedTuple):
     """The words of a page as numbers: each word by the block it stands in, and each pair of block and word once."""
 
     n: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -63,8 +62,7 @@ def _cut(page: Page, starts: Sequence[int]) -> tuple[Page, ...]:
     """The blocks from each of `starts` to the next; what the page states of itself tells of the first article."""
     groups = [page.blocks[start:stop] for start, stop in pairwise([*starts, len(page.blocks)])]
     return tuple(
-        replace(
-            page,
+        page._replace(
             blocks=blocks,
             hints=() if number else page.hints,
             language=tell(page.text[blocks[0].start : blocks[-1].end]),

@@ -7,7 +7,7 @@ was remembered is kept and what is added to it hang on a row alone, so that a pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ STRIDE = 16
 ONE = np.float32(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """A layer that tells each row what is remembered there: as many numbers from before as from behind."""
 
     say: Rows

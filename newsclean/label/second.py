@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -60,7 +59,7 @@ def heard(draft: Draft) -> Draft:
     else:
         inside = np.array([_folded(text) in told for text in draft.facts.texts])
         votes = np.where(inside, VOTE * (np.array(draft.facts.size) >= LONG), -VOTE)
-    judged = replace(draft.judged, prose=draft.judged.prose + votes)
+    judged = draft.judged._replace(prose=draft.judged.prose + votes)
     return Draft(draft.page, draft.facts, judged, draft.vocabulary)
 
 

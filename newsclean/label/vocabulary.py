@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from newsclean.label.characters import EDGES
 from newsclean.label.hashes import Table, table_of
@@ -22,8 +22,7 @@ marked as its first one is."""
 BIT = {name: 1 << i for i, name in enumerate(BITS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of a language, ready for look-ups; phrases of English are in it, since they stand everywhere."""
 
     stopwords: frozenset[str]

@@ -13,13 +13,12 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 UNKNOWN = "und"
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """The words that dates are made of, and those that stand beside them."""
 
     months: tuple[tuple[str, ...], ...]

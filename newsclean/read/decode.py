@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsclean.document import Declaration
 from newsclean.read.encodings import codec, named
@@ -35,8 +35,7 @@ LOST_SHARE = 0.02
 """Share of characters that may be lost; past it the text cannot be trusted. A page cut in the middle loses one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """What decoding gives."""
 
     text: str
@@ -90,7 +89,7 @@ def decode(data: bytes, *, html: bool, charset: str | None = None) -> Decoded:
         decoded = _decoded(data, name)
         if len(decoded.lost) <= tolerance * len(decoded.text):
             heard = html and name != stated  # what came with the bytes goes before what stands in them
-            return replace(decoded, misdeclared=_misdeclared(decoded)) if heard else decoded
+            return decoded._replace(misdeclared=_misdeclared(decoded)) if heard else decoded
     raise ReadError(Reason.UNDECODABLE, "cannot be decoded: convert it to UTF-8", _first_high(data))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.document import Medium, Source
@@ -25,8 +25,7 @@ class Item(NamedTuple):
     """Names of metas, and what they state, beside the document: title, author, date and the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """Names under which rows of JSONL, CSV and Parquet hold their document, the first that a row has is read."""
 
     html: tuple[str, ...] = ("html", "raw_html")
@@ -67,7 +66,7 @@ class Budget:
         if self.unpacked > self.limits.max_unpacked:
             self._refuse(f"unpacks to over {self.limits.max_unpacked} bytes: raise --max-unpacked")
 
-    def count(self) -> None:
+    def count_member(self) -> None:
         """Count a member; raises OverError."""
         self.members += 1
         if self.members > self.limits.max_members:
@@ -77,12 +76,11 @@ class Budget:
         raise OverError(ReadError(Reason.TOO_LARGE, f"{message}, if you trust it").of(self.source))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where in the nesting a container is, and what bounds it."""
 
     limits: Limits = DEFAULT
-    keys: Keys = field(default=KEYS)
+    keys: Keys = KEYS
     depth: int = 0
     """Archives and compressions around it."""
     budget: Budget | None = None
@@ -91,14 +89,14 @@ class Context:
     def inside(self, archive: Source | None = None) -> Context:
         """The same for what is inside an archive, or inside a compression."""
         budget = self.budget or (Budget(archive, self.limits) if archive else None)
-        return replace(self, depth=self.depth + 1, budget=budget)
+        return self._replace(depth=self.depth + 1, budget=budget)
 
     def spend(self, size: int) -> None:
         """Count unpacked bytes against the archive around, if there is one; raises OverError."""
         if self.budget:
             self.budget.spend(size)
 
-    def count(self) -> None:
+    def count_member(self) -> None:
         """Count a member against it; raises OverError."""
         if self.budget:
-            self.budget.count()
+            self.budget.count_member()

@@ -70,7 +70,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 
 
 def _contents(entry: _Entry, part: Part, here: Source, inside: Context) -> Iterator[Item | ReadError]:
-    inside.count()
+    inside.count_member()
     if entry.kind in _REFUSED:
         yield ReadError(Reason.NOT_A_FILE, _REFUSED[entry.kind]).of(here)
     elif entry.kind not in _PASSED and not is_hidden(entry.name):

@@ -89,7 +89,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 
 
 def _contents(entry: _Entry, data: _Data, here: Source, inside: Context) -> Iterator[Item | ReadError]:
-    inside.count()
+    inside.count_member()
     passed = entry.name.endswith("/") or is_hidden(entry.name)
     yield from behind(() if passed else members(Stream(data), here, inside), data, here)
 

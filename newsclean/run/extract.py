@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import __version__
 from newsclean.read.files import File, expand
@@ -44,8 +44,7 @@ class Request(Reading):
     """Whether outcomes are kept beside the output, and those of a run that was stopped are used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(NamedTuple):
     """Where everything goes."""
 
     records: Output

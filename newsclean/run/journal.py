@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -53,7 +52,7 @@ class Journal:
         """The same jobs, each with the digest of the bytes whose outcome is kept."""
         for job in jobs:
             rows = self._run("SELECT digest FROM outcome WHERE name = ?", job.key)
-            yield replace(job, known=rows[0][0]) if rows else job
+            yield job._replace(known=rows[0][0]) if rows else job
 
     def settled(self, done: Done) -> Outcome:
         """What became of an input: what is kept where its bytes are the same, else what is new, which is then kept.

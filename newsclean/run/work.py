@@ -6,10 +6,10 @@ import gc
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.check import issue_of
 from newsclean.check.fix import mended
@@ -34,8 +34,7 @@ LARGEST_SHEET = 4 * 1024**2
 """Bytes of a sheet that a page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One input, and how it is to be read."""
 
     path: str
@@ -65,8 +64,7 @@ class Job:
         return known or Source(*shown(self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of an input: a line for each of its records, or one and the refusal that it is."""
 
     lines: bytes

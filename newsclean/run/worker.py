@@ -11,11 +11,11 @@ import resource
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import NamedTuple
 
 from newsclean.record import Reason
 from newsclean.run.work import Job, Outcome, refuse
@@ -37,8 +37,7 @@ Work = Callable[[Job], Outcome]
 """What a worker does with a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """How the work is spread."""
 
     jobs: int = 1

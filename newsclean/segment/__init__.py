@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsclean.document import Dump, Hint, Page
 from newsclean.lang import load
 from newsclean.lang.tell import tell
@@ -21,7 +19,7 @@ def segment(dump: Dump, limits: Limits = DEFAULT) -> Page:
         return page
     own = {hint.name for hint in page.hints}
     more = (hint for hint in _stated(dump.stated) if hint.name not in own)
-    return replace(page, hints=(*page.hints, *more))
+    return page._replace(hints=(*page.hints, *more))
 
 
 def _html(dump: Dump, limits: Limits) -> Page:
@@ -29,7 +27,7 @@ def _html(dump: Dump, limits: Limits) -> Page:
 
     page = segment_html(dump, limits)
     declared = next((h.value for h in page.hints if h.name == "language"), None)
-    return replace(page, language=tell(page.text, declared))
+    return page._replace(language=tell(page.text, declared))
 
 
 def _text(dump: Dump) -> Page:

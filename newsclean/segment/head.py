@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 STATEMENTS = 2_000
 """Statements of one kind that are kept of a document."""
@@ -11,8 +12,7 @@ SCOPES = 8
 """Enclosing microdata items that a property knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A microdata item that stands open: the property that it is the value of, and its type."""
 
     number: int
@@ -21,8 +21,7 @@ class Scope:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """A microdata property with its value."""
 
     name: str

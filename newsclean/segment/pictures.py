@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.document import Block, Markup, Picture
 from newsclean.segment.clean import one_line
@@ -40,8 +40,7 @@ ALONE = 400
 """Images of a page without a caption that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """An image element."""
 
     url: str | None

@@ -20,7 +20,7 @@ STATED = Hint("jsonld", "headline", TITLE)
 def with_level(page: LabelledPage, i: int, level: int) -> LabelledPage:
     blocks = list(page.page.blocks)
     blocks[i] = blocks[i]._replace(markup=Markup(f"h{level}", level=level))
-    return replace(page, page=replace(page.page, blocks=tuple(blocks)))
+    return replace(page, page=page.page._replace(blocks=tuple(blocks)))
 
 
 def test_a_text_has_only_its_block(labelled: Labelled) -> None:

@@ -41,9 +41,9 @@ def test_standfirst_is_surer_where_the_description_agrees(labelled: Labelled) ->
     page = as_role(labelled(f"H Pier opens\n. {SUMMARY}\nB Text"), 1, Role.STANDFIRST)
     alone = standfirst.find(page)
     hint = Hint("opengraph", "standfirst", SUMMARY)
-    agreed = standfirst.find(replace(page, page=replace(page.page, hints=(hint,))))
+    agreed = standfirst.find(replace(page, page=page.page._replace(hints=(hint,))))
     other = Hint("opengraph", "standfirst", "Rates fall for the third time this year, says the bank.")
-    disputed = standfirst.find(replace(page, page=replace(page.page, hints=(other,))))
+    disputed = standfirst.find(replace(page, page=page.page._replace(hints=(other,))))
     assert alone is not None
     assert agreed is not None
     assert disputed is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -47,7 +46,7 @@ def test_headline_and_body_are_those_of_the_same_text_in_sentences(case: Callabl
 
 def test_parts_have_the_blocks_as_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     cut = page(TEXT.upper())
-    halves = [replace(in_sentences(cut), blocks=in_sentences(cut).blocks[at]) for at in (slice(0, 3), slice(3, None))]
+    halves = [in_sentences(cut)._replace(blocks=in_sentences(cut).blocks[at]) for at in (slice(0, 3), slice(3, None))]
     monkeypatch.setattr(roles, "parts_of", lambda *_: halves)
     assert [block for part in articles(cut) for block in part.page.blocks] == list(cut.blocks)
 

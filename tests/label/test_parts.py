@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -115,7 +114,7 @@ def test_each_alone_is_one() -> None:
 
 
 def test_an_export_says_where_articles_open_and_a_head_tells_of_the_first() -> None:
-    page = replace(page_of(LINES), openings=(FIRST,), hints=(Hint("meta", "author", "Ada Pole"),))
+    page = page_of(LINES)._replace(openings=(FIRST,), hints=(Hint("meta", "author", "Ada Pole"),))
     assert starts(page, {2: 9.0}) == [0, FIRST]
     first, second = articles(page)
     assert (first.page.hints, second.page.hints) == (page.hints, ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -371,7 +370,7 @@ def test_the_headline_is_the_heading_that_markdown_marks(draft_of: Made, level: 
     draft = draft_of("What the board told us on Monday", TITLE, *STORY[:2], title=[5.0, 5.0 - less, -20.0, -20.0])
     blocks = list(draft.page.blocks)
     blocks[1] = blocks[1]._replace(level=level)
-    draft.page = replace(draft.page, blocks=tuple(blocks))
+    draft.page = draft.page._replace(blocks=tuple(blocks))
     for i in (2, 3):
         draft.put(i, Role.BODY, "prose", 0.9)
     draft.measure()

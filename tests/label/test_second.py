@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -53,7 +51,7 @@ def test_another_is_asked_where_the_expected_f1_is_low(apart: float, asked: bool
         draft.put(i, Role.BODY, "test", 0.5)
     assert not is_unsure(draft)  # no byline
     sign(draft)
-    draft.judged = replace(draft.judged, prose=np.full(len(draft.facts), logit))
+    draft.judged = draft.judged._replace(prose=np.full(len(draft.facts), logit))
     assert is_unsure(draft) is asked
 
 

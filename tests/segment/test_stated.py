@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newsclean.document import Dump, Source
@@ -17,24 +15,24 @@ HINTS = {("headline", "Ferry to sail again"), ("author", "Ada Pole"), ("publishe
 
 @pytest.mark.parametrize("dump", [TEXT, PAGE])
 def test_it_becomes_hints_and_nothing_else_changes(dump: Dump) -> None:
-    page, plain = segment(replace(dump, stated=STATED)), segment(dump)
+    page, plain = segment(dump._replace(stated=STATED)), segment(dump)
     assert {(hint.name, hint.value) for hint in page.hints} == HINTS
-    assert replace(page, dump=dump, hints=()) == plain
+    assert page._replace(dump=dump, hints=()) == plain
 
 
 @pytest.mark.parametrize(
     "dump",
     [
-        replace(TEXT, text="---\ntitle: The ferry is back\n---\n" + TEXT.text),
-        replace(PAGE, text="<title>The ferry is back</title>" + PAGE.text),
-        replace(PAGE, text="<meta property=og:title content='The ferry is back'>" + PAGE.text),
+        TEXT._replace(text="---\ntitle: The ferry is back\n---\n" + TEXT.text),
+        PAGE._replace(text="<title>The ferry is back</title>" + PAGE.text),
+        PAGE._replace(text="<meta property=og:title content='The ferry is back'>" + PAGE.text),
     ],
 )
 def test_what_the_dump_states_itself_is_left(dump: Dump) -> None:
-    page = segment(replace(dump, stated=STATED))
+    page = segment(dump._replace(stated=STATED))
     assert [hint.value for hint in page.hints if hint.name == "headline"] == ["The ferry is back"]
     assert ("author", "Ada Pole") in {(hint.name, hint.value) for hint in page.hints}
 
 
 def test_names_that_are_no_metas_say_nothing() -> None:
-    assert segment(replace(TEXT, stated=(("pier", "a"), ("title", " ")))).hints == ()
+    assert segment(TEXT._replace(stated=(("pier", "a"), ("title", " ")))).hints == ()
