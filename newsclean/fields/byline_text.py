@@ -105,12 +105,11 @@ def trim_end(text: str) -> str:
 
 def _without_date_words(piece: str, language: str) -> str:
     """Without "Published on" and the like at either end."""
-    start = _date_words(language)[1]
     shorter = piece.strip(" |·•,;–—-/")
     while True:
         cut = _without_end(shorter, language)
         if cut == shorter and opening(shorter, language) is None:
-            cut = start.sub("", shorter, count=1)
+            cut = _words_after_date(language).sub("", shorter, count=1)
         if cut == shorter:
             return shorter
         shorter = cut.strip(" |·•,;–—-/")
@@ -118,7 +117,7 @@ def _without_date_words(piece: str, language: str) -> str:
 
 def _without_end(text: str, language: str) -> str:
     """Without "Published on" and the like at the end, which is read backwards, so that there is one place to try."""
-    found = _date_words(language)[0].match(text[::-1])
+    found = _words_before_date(language).match(text[::-1])
     return text[: len(text) - found.end()] if found else text
 
 
@@ -144,15 +143,22 @@ def _reading(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _date_words(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand at the end before a date, backwards, and at the start after one."""
+def _words_before_date(code: str) -> re.Pattern[str]:
+    """What may stand at the end before a date, backwards."""
+    joiners = (word for row in _rows(code) for word in load(row).date.joiners)
+    words = _stated(code).union(word for word in joiners if word.isalpha() and len(word) > 1)
+    return re.compile(rf"[:：.]?(?:{either({word[::-1] for word in words})})(?=[\s|:·•]|$)", re.IGNORECASE)
+
+
+@cache
+def _words_after_date(code: str) -> re.Pattern[str]:
+    """What may stand at the start after a date."""
+    return re.compile(rf"\A(?:{either(_stated(code))})(?=[:：\s|]|$)[:：]?", re.IGNORECASE)
+
+
+def _stated(code: str) -> set[str]:
     rows = [load(row).date for row in _rows(code)]
-    stated = {bare(word) for row in rows for word in (*row.published, *row.updated)}
-    joined = {word for row in rows for word in row.joiners if word.isalpha() and len(word) > 1}
-    return (
-        re.compile(rf"[:：.]?(?:{either({word[::-1] for word in stated | joined})})(?=[\s|:·•]|$)", re.IGNORECASE),
-        re.compile(rf"\A(?:{either(stated)})(?=[:：\s|]|$)[:：]?", re.IGNORECASE),
-    )
+    return {bare(word) for row in rows for word in (*row.published, *row.updated)}
 
 
 @cache
@@ -174,8 +180,7 @@ def _role(code: str) -> re.Pattern[str]:
 
 @cache
 def _shouted(code: str) -> re.Pattern[str]:
-    words = {bare(word) for row in _rows(code) for word in (*load(row).date.published, *load(row).date.updated)}
-    long = {word.upper() for word in words if len(word) > 5}
+    long = {word.upper() for word in _stated(code) if len(word) > 5}
     return re.compile(rf"(?<=[A-Z])(?:{either(long)})(?=[\s:])")
 
 

@@ -69,7 +69,7 @@ def signs_of(texts: Sequence[str]) -> Signs:
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    kinds, ends = _kinds().take(codes, mode="clip"), (lengths + 1).cumsum()
+    kinds, ends = kinds_of_all().take(codes, mode="clip"), (lengths + 1).cumsum()
     breaks = (kinds & APART != 0).nonzero()[0]
     parts = np.diff(breaks.searchsorted(ends - 1), prepend=-1)
     return Signs(joined, codes, kinds, ends - lengths - 1, lengths, breaks, parts)
@@ -156,16 +156,16 @@ def _last(page: Signs) -> Ints:
 
 
 @cache
-def _kinds() -> NDArray[np.uint16]:
+def kinds_of_all() -> NDArray[np.uint16]:
     """The classes of each code point of the basic plane as bits; what lies beyond it is as its last one."""
     kinds = np.zeros(0x10000, np.uint16)
-    for i in range(IDEOGRAPH):
-        c = chr(i)
-        kinds[i] = BIT["digit"] * c.isdecimal() + BIT["upper"] * c.isupper() + BIT["lower"] * c.islower()
+    signs = list(map(chr, range(IDEOGRAPH)))
+    for name, holds in ("digit", str.isdecimal), ("upper", str.isupper), ("lower", str.islower):
+        kinds[:IDEOGRAPH] |= BIT[name] * np.fromiter(map(holds, signs), np.uint16, IDEOGRAPH)
     kinds[IDEOGRAPH:] = BIT["wide"]
     kinds[FULL_WIDTH.start : FULL_WIDTH.stop] |= BIT["digit"]
-    for name, signs in CLASSES.items():
-        for c in signs:
+    for name, members in CLASSES.items():
+        for c in members:
             kinds[ord(c)] |= BIT[name]
     return kinds
 

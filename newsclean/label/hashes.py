@@ -13,14 +13,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.label.characters import BIT, IDEOGRAPH, Ints, Signs, signs_of
+from newsclean.label.characters import BIT, IDEOGRAPH, Ints, Signs, kinds_of_all, signs_of
 
 FACTOR = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2**64; the fraction of the golden ratio, whose bits are well mixed."""
 PAIR = 0xBB67AE8584CAA73B
 """Odd as well, and no power of the other: the fraction of the root of three. What the first word of two counts."""
 USUAL = 2**17
-"""Characters of a page for which the powers are kept: 2 MB."""
+"""Characters of a page up to which powers are kept, for the next power of two: 4 MB in all."""
 
 Hashes = NDArray[np.uint64]
 
@@ -46,7 +46,7 @@ def hashed(page: Signs) -> Hashed:
     said = stops > starts
     first, last = behind[lettered][starts[said]] + 1, edges[lettered][stops[said] - 1] - 1
     block = np.repeat(np.arange(len(page.parts)), page.parts)[said]
-    powers, inverse = _usual_powers() if len(page.codes) <= USUAL else _powers(len(page.codes))
+    powers, inverse = _powers_for(len(page.codes))
     values = _lowered(page) * powers[: len(page.codes)]
     sums = values.cumsum()
     return Hashed(block, first, last + 1, (sums[last] - sums[first] + values[first]) * inverse[first])
@@ -62,15 +62,22 @@ def _lowered(page: Signs) -> Hashes:
 
 @cache
 def _lower() -> NDArray[np.uint64]:
-    """The lower case of each code point up to the ideographs; itself where that would be more than one."""
-    lower = [chr(i).lower() for i in range(IDEOGRAPH)]
-    return np.array([ord(c) if len(c) == 1 else i for i, c in enumerate(lower)], dtype=np.uint64)
+    """The lower case of each capital up to the ideographs; itself where that would be more than one character."""
+    lower = np.arange(IDEOGRAPH, dtype=np.uint64)
+    for i in (kinds_of_all()[:IDEOGRAPH] & BIT["upper"]).nonzero()[0].tolist():
+        small = chr(i).lower()
+        lower[i] = ord(small) if len(small) == 1 else i
+    return lower
+
+
+def _powers_for(size: int) -> tuple[Hashes, Hashes]:
+    """Powers for so many characters at least; of long pages they are not kept, since they hold 16 bytes a character."""
+    return _kept_powers(1 << size.bit_length()) if size < USUAL else _powers(size)
 
 
 @cache
-def _usual_powers() -> tuple[Hashes, Hashes]:
-    """Those for most pages; those for longer ones are not kept, since they would hold 16 bytes a character."""
-    return _powers(USUAL)
+def _kept_powers(size: int) -> tuple[Hashes, Hashes]:
+    return _powers(size)
 
 
 def _powers(size: int) -> tuple[Hashes, Hashes]:

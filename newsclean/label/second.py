@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from functools import cache
 
@@ -76,6 +75,8 @@ def _folded(text: str) -> str:
 @cache
 def _trafilatura():  # type: ignore[no-untyped-def]
     """The library, which is slow to load; what it logs of a page is for its own users."""
+    import logging
+
     import trafilatura
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())

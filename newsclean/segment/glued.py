@@ -13,12 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.segment.clean import counts
+from newsclean.segment.separated import long_lines
 
-LONG_LINE = 1_000
-"""Characters of a line that may hold a whole page; a paragraph of prose that is so long holds no place where two
-elements meet."""
 MEETINGS = 5
-"""Such places in one of these, from which the dump is one of elements that ran together."""
+"""Such places in a long line, from which the dump is one of elements that ran together."""
 NAME = 40
 """Characters of a name on either side of a capital in it."""
 PROSE = 80
@@ -35,11 +33,6 @@ _MEETING = re.compile(
 _MAY_MEET = re.compile(rf"[{UPPER}\s](?:(?<=\S[{UPPER}])|(?<=\s{{3}}))")
 """What each such place holds: a capital that no space stands before, or wide white space."""
 _WORD = re.compile(r"[^\W_]+")
-
-
-def long_lines(lines: Sequence[str]) -> list[str]:
-    """Those that may hold a whole page."""
-    return [line for line in lines if len(line) > LONG_LINE and not line.isspace()]
 
 
 def is_glued(lines: Sequence[str]) -> bool:

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.segment.clean import is_link, marks_of, one_line, without_bullet, without_marks
-from newsclean.segment.glued import apart, is_glued
-from newsclean.segment.run_on import is_run_on, sentences
-from newsclean.segment.separated import separate, separator_of, without_separator
+from newsclean.segment.separated import long_lines, separate, separator_of, without_separator
 
 
 class Lines(NamedTuple):
@@ -30,9 +28,9 @@ def lines_of(text: str, code: str) -> Lines:
     marks = marks_of(text)
     lines = text.splitlines(keepends=True)
     separator = separator_of(lines)
-    runs_on = not separator and is_run_on(lines)
+    pieces, runs_on = (separate(lines, separator), False) if separator else _cut(lines, code)
     position, gap, above = 0, 0, ""
-    for number, before, row in _rows(lines, sentences(lines, code) if runs_on else _elements(lines, separator)):
+    for number, before, row in _rows(lines, pieces):
         said, bullet = row.strip(), False
         if separator:
             said = without_separator(said, separator)
@@ -58,11 +56,16 @@ def lines_of(text: str, code: str) -> Lines:
     return Lines(blocks, rows)
 
 
-def _elements(lines: list[str], separator: str) -> Iterator[list[str]] | None:
-    """The elements that a tool put on a line, with something behind each or nothing; None where it did not."""
-    if separator:
-        return separate(lines, separator)
-    return apart(lines) if is_glued(lines) else None
+def _cut(lines: list[str], code: str) -> tuple[Iterator[list[str]] | None, bool]:
+    """The elements that a tool ran together on a line, and whether with spaces; None where it did not."""
+    if not long_lines(lines):
+        return None, False
+    from newsclean.segment.glued import apart, is_glued  # few texts hold such a line, and to compile what
+    from newsclean.segment.run_on import is_run_on, sentences  # they look for takes milliseconds
+
+    if is_run_on(lines):
+        return sentences(lines, code), True
+    return apart(lines) if is_glued(lines) else None, False
 
 
 def _rows(lines: list[str], pieces: Iterator[list[str]] | None) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.segment.glued import LONG_LINE, LOWER, UPPER, long_lines
+from newsclean.segment.glued import LOWER, UPPER
+from newsclean.segment.separated import LONG_LINE, long_lines
 from newsclean.segment.turns import landmarks_of, turns
 
 WHOLE = 0.8

@@ -7,8 +7,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.segment.glued import LONG_LINE, long_lines
-
+LONG_LINE = 1_000
+"""Characters of a line that may hold a whole page; a paragraph of prose that is so long holds no place where two
+elements meet."""
 SIGNS = ("\t", "|", "¦", "‖", "│", "¶", "•", "·")
 LEAST = 20
 """Such signs on long lines at least, which must be more than the lines: menus on one line have some."""
@@ -18,6 +19,11 @@ ESCAPED = (r"\r\n", r"\n")
 BREAKS = 3
 """Escaped line breaks at least, which must be more than the lines."""
 _ESCAPE = re.compile(r"(?:\\u[\da-fA-F]{4}){1,200}|\\[\\/\"'tr]")
+
+
+def long_lines(lines: Sequence[str]) -> list[str]:
+    """Those that may hold a whole page."""
+    return [line for line in lines if len(line) > LONG_LINE and not line.isspace()]
 
 
 def separator_of(lines: Sequence[str]) -> str:

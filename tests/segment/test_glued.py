@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from newsclean.document import Dump, Source
 from newsclean.lang import load
 from newsclean.segment import segment
-from newsclean.segment.glued import LONG_LINE, MEETINGS, PROSE, apart, is_glued
+from newsclean.segment.glued import MEETINGS, PROSE, apart, is_glued
 from newsclean.segment.plain import blocks_of
+from newsclean.segment.separated import LONG_LINE
 
 QUAY = "The board said on Monday that the old swing bridge would open to boats again."
 RAIN = "Rain fell on the pier all night, and nobody was there to see it or to complain."

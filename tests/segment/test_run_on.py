@@ -13,9 +13,9 @@ from newsclean.document import Dump, Source
 from newsclean.lang import load
 from newsclean.pipeline import clean
 from newsclean.segment import segment
-from newsclean.segment.glued import LONG_LINE
 from newsclean.segment.plain import blocks_of
 from newsclean.segment.run_on import ENDS, MET, SHORT, TITLE, WHOLE, is_run_on, sentences
+from newsclean.segment.separated import LONG_LINE
 from newsclean.segment.turns import CHANGE, landmarks_of, turns
 
 QUAY = "The board said on Monday that the old swing bridge would open to boats again. "
