@@ -28,7 +28,8 @@ LEAST_BODY = 80
 """Characters of body under which a page is no article: the shortest gold body of dev has 150."""
 
 
-class Options(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Options:
     """What a caller may choose; equal options and bytes give equal records."""
 
     assume_tz: str | None = None
