@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count, groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 import numpy as np
 
@@ -55,7 +55,8 @@ SCALE = np.array([[MOST.get(name, 1.0)] for name in COUNTED])
 NONE: dict[str, float] = {}
 
 
-class Facts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Facts:
     """What is counted of the blocks of a page, for the rules and the model: one entry a block in each column."""
 
     texts: list[str]
