@@ -65,7 +65,7 @@ TextKey = Annotated[
 ]
 HtmlKey = Annotated[
     list[str] | None,
-    typer.Option("--html-key", metavar="KEY", help="Key that holds HTML there.  [default: html, raw_html]"),
+    typer.Option("--html-key", metavar="KEY", help="Key that holds HTML there.  [default: html and others]"),
 ]
 UrlKey = Annotated[
     list[str] | None,

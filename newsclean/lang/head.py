@@ -48,16 +48,20 @@ def stated_under(column: str) -> str | None:
     >>> stated_under("publishedAt"), stated_under("source"), stated_under("text"), stated_under("timestamp")
     ('date', 'og:site_name', None, None)
     """
-    name = _columns().get(_folded(column))
+    name = _columns().get(folded(column))
     return meta(name) if name else None
 
 
 @cache
 def _columns() -> Mapping[str, str]:
     stating = {label: name for label, name in labels("en").items() if name not in (TEXT, URL)}
-    return {_folded(label): name for label, name in stating.items() if label not in _FETCHED}
+    return {folded(label): name for label, name in stating.items() if label not in _FETCHED}
 
 
-def _folded(name: str) -> str:
-    """The letters of a name, which programs write as "published_at", "Published At" and "publishedAt"."""
+def folded(name: str) -> str:
+    """The letters of a name, which programs write as "published_at", "Published At" and "publishedAt".
+
+    >>> folded("Published At") == folded("published_at") == folded("publishedAt")
+    True
+    """
     return name.lower().translate(_BETWEEN)

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from newsclean.document import Source
+from newsclean.lang.head import folded
 from newsclean.read.items import KEYS, Context, Item, Keys, OverError
 from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
@@ -124,8 +125,9 @@ def _is_feed(head: bytes, _: Keys) -> bool:
 
 
 def _is_table(head: bytes, keys: Keys) -> bool:
-    line = head.replace(b"\0", b"").partition(b"\n")[0].lower()  # in UTF-16, too, which is refused by name
-    if not any(sign in line for sign in b",;\t") or not any(key.lower().encode() in line for key in keys.documents):
+    line = head.replace(b"\0", b"").partition(b"\n")[0]  # in UTF-16, too, which is refused by name
+    letters = folded(line.decode("utf-8", "replace"))
+    if not any(sign in line for sign in b",;\t") or not any(folded(key) in letters for key in keys.documents):
         return False
     from newsclean.read.csv_file import is_table
 

@@ -49,17 +49,15 @@ def is_table(head: bytes, keys: Keys) -> bool:
 
 def _header(line: str, keys: Keys) -> Header | None:
     """What a line names the columns; None where it names no column of documents."""
-    known = {key.lower(): key for key in keys.documents + keys.url}
     found = []
     for delimiter in DELIMITERS:
         try:
             cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
         except csv.Error:  # a carriage return in the line, or a cell that is over the module's bound
             continue
-        names = tuple(known.get(cell.lower(), cell) for cell in cells)
         plain = all(len(cell) < NAME and cell == cell.strip() for cell in cells)  # prose has a space behind a comma
-        if plain and len(names) > 1 and not set(names).isdisjoint(keys.documents):
-            found.append(Header(names, delimiter))
+        if plain and len(cells) > 1 and keys.found(cells, keys.documents):
+            found.append(Header(tuple(cells), delimiter))
     return max(found, key=lambda header: len(header.names), default=None)
 
 

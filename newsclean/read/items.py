@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.document import Medium, Source
+from newsclean.lang.head import folded
 from newsclean.limits import DEFAULT, Limits
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
@@ -26,16 +28,33 @@ class Item(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """Names under which rows of JSONL, CSV and Parquet hold their document, the first that a row has is read."""
+    """Names under which rows of JSON, CSV and Parquet hold their document, the first that a row has is read.
 
-    html: tuple[str, ...] = ("html", "raw_html")
-    text: tuple[str, ...] = ("text", "content", "raw_content", "body")
-    url: tuple[str, ...] = ("url", "link", "source_url")
+    Names are the same that differ in case, or in what stands between their words.
+    """
+
+    html: tuple[str, ...] = ("html", "raw_html", "html_content", "content_html")
+    text: tuple[str, ...] = (
+        *("text", "content", "raw_content", "body", "article_body", "body_text", "article_text", "content_text"),
+        *("full_text", "main_text", "plain_text", "cleaned_text", "article", "document", "story"),
+    )
+    url: tuple[str, ...] = ("url", "link", "source_url", "web_url", "permalink")
 
     @property
     def documents(self) -> tuple[str, ...]:
         """Those of documents: markup says more than text."""
         return self.html + self.text
+
+    def found(self, names: Iterable[str], wanted: Sequence[str]) -> list[str]:
+        """The names that are one of those wanted, in the order of these; first those that are written the same.
+
+        >>> Keys().found(("Title", "articleBody", "Text"), Keys().documents)
+        ['Text', 'articleBody']
+        """
+        written: dict[str, list[str]] = {}
+        for name in names:
+            written.setdefault(folded(name), []).append(name)
+        return [name for key in wanted for name in sorted(written.get(folded(key), ()), key=key.__ne__)]
 
 
 KEYS = Keys()

@@ -1,4 +1,4 @@
-"""A JSON file: an array of objects, or objects, over as many lines as they take. It is read whole."""
+"""A JSON file: an array of objects, objects, or one around these, over as many lines as they take. It is read whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsclean.document import Source
 from newsclean.read.items import Context, Item
 from newsclean.read.jsonl import DECODER, keys_in, value_of
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import item_of, not_an_object
+from newsclean.read.rows import items_of
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 
@@ -33,10 +33,10 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         return
     whole = values[0] if len(values) == 1 else values
     if not isinstance(whole, list):
-        yield _item(whole, source, context)
+        yield from items_of(whole, source, context.keys)
         return
     for n, each in enumerate(whole):
-        yield _item(each, replace(source, member=f"{source.member or ''}[{n}]"), context)
+        yield from items_of(each, replace(source, member=f"{source.member or ''}[{n}]"), context.keys)
 
 
 def _values_of(data: bytes, context: Context) -> list[object]:
@@ -72,10 +72,3 @@ def _is_json(data: bytes, error: ReadError, context: Context) -> bool:
     """Whether what cannot be read was meant as JSON: it has a key of documents, and no text behind the JSON."""
     why = error.__cause__
     return keys_in(data, context.keys) and not (isinstance(why, json.JSONDecodeError) and why.msg == BEHIND)
-
-
-def _item(value: object, source: Source, context: Context) -> Item | ReadError:
-    try:
-        return item_of(value, source, context.keys) if isinstance(value, dict) else not_an_object().of(source)
-    except ReadError as error:
-        return error.of(source)

@@ -11,13 +11,14 @@ from typing import TypeVar
 from newsclean.document import Source
 from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import Number, item_of, not_an_object, without_keys
+from newsclean.read.rows import Number, items_of, without_keys
 from newsclean.read.streams import CHUNK, Stream
 from newsclean.record import Reason
 
 T = TypeVar("T")
 DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number)
 """Numbers stay as they are written."""
+_NAME = re.compile(rb'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){1,100}+"(?=\s{0,99}:)')
 _BLANK = b"\xef\xbb\xbf\r\n\t "
 
 
@@ -33,19 +34,26 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         if isinstance(line, ReadError):
             yield line.of(here)
         elif line.strip(_BLANK):
-            try:
-                yield item_of(_object(line, context), here, context.keys)
-            except ReadError as error:
-                error.offset = start
-                if not damaged:  # what follows a damage is the end of a line, which was refused
-                    yield error.of(here)
+            for each in _items(line, here, context):
+                if isinstance(each, Item):
+                    yield each
+                elif not damaged:  # what follows a damage is the end of a line, which was refused
+                    each.offset = start
+                    yield each
         damaged = isinstance(line, ReadError)
+
+
+def _items(line: bytes, source: Source, context: Context) -> Iterator[Item | ReadError]:
+    try:
+        yield from items_of(_value(line, context), source, context.keys)
+    except ReadError as error:
+        yield error.of(source)
 
 
 def keys_in(data: bytes, keys: Keys) -> bool:
     """Whether bytes begin with objects of which one has a key of documents."""
-    words = (re.escape(json.dumps(key)).encode() for key in keys.documents)
-    return re.search(rb"(?:%s)\s{0,99}:" % b"|".join(words), data[:CHUNK]) is not None
+    names = (json.loads(name.decode("utf-8", "replace")) for name in _NAME.findall(data[:CHUNK]))
+    return bool(keys.found(names, keys.documents))
 
 
 def _lines(stream: Stream, most: int) -> Iterator[tuple[int, bytes | ReadError]]:
@@ -66,13 +74,10 @@ def _lines(stream: Stream, most: int) -> Iterator[tuple[int, bytes | ReadError]]
         yield start, line
 
 
-def _object(line: bytes, context: Context) -> dict[str, object]:
+def _value(line: bytes, context: Context) -> object:
     if len(line) > context.limits.max_line:
         raise ReadError(Reason.TOO_LARGE, f"is a line of over {context.limits.max_line} bytes: raise --max-line")
-    row = value_of(line, context, DECODER.decode)
-    if not isinstance(row, dict):
-        raise not_an_object()
-    return row
+    return value_of(line, context, DECODER.decode)
 
 
 def value_of(data: bytes, context: Context, decode: Callable[[str], T]) -> T:

@@ -44,10 +44,11 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 def _columns(file: ParquetFile, keys: Keys) -> list[str]:
     """Names of those that are read; raises ReadError where none of them holds documents."""
     names = file.schema_arrow.names
-    if set(names).isdisjoint(keys.documents):
+    documents = keys.found(names, keys.documents)
+    if not documents:
         raise without_keys(keys)
     stated = [name for name in names if meta_of(name, keys)]
-    return [name for name in (*keys.documents, *keys.url) if name in names] + stated
+    return documents + keys.found(names, keys.url) + stated
 
 
 def _opened(stream: Stream, limits: Limits) -> ParquetFile:

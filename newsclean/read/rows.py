@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import islice
+from typing import Literal
 
 from newsclean.document import Source
 from newsclean.lang.head import ADDRESS, says_nothing, stated_under
@@ -15,6 +17,10 @@ from newsclean.record import Reason
 
 LONGEST, MOST = 2_000, 20
 """Characters of a statement, and statements of a row; others are left out."""
+NAMED = 8
+"""Keys that a refusal names, at most."""
+DEEPEST = 4
+"""Objects and lists around the rows of an answer, at most: "response" and "results", "hits" and "hits"."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can write and UTF-8 cannot hold."""
 
@@ -29,22 +35,91 @@ def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
     >>> item_of({"text": "Hello", "html": None}, Source("x"), Keys()).data
     b'Hello'
     """
-    key = next((key for key in keys.documents if row.get(key)), None)
+    row = _unwrapped(row, keys)
+    key = _key_in(row, keys)
     if key is None:
         raise _refusal(row, keys)
-    value = row[key]
-    if not isinstance(value, str | bytes):
-        raise ReadError(Reason.MALFORMED, f'holds no text under "{key}": name another key')
+    value = _text_of(row[key])
     data = value if isinstance(value, bytes) else _whole(value).encode()
-    url = next((found for key in keys.url if isinstance(found := row.get(key), str) and found), None)
+    url = next((url for name in keys.found(row, keys.url) if isinstance(url := row[name], str) and url), None)
     charset = None if isinstance(value, bytes) else "utf-8"
     stated = tuple(islice(_stated(row, keys), MOST))
-    return Item(source, data, _whole(url) if url else None, charset, "html" if key in keys.html else None, stated)
+    medium: Literal["html"] | None = "html" if keys.found([key], keys.html) else None
+    return Item(source, data, _whole(url) if url else None, charset, medium, stated)
+
+
+def _key_in(row: Mapping[str, object], keys: Keys) -> str | None:
+    """The key of a row that holds its document."""
+    return next((name for name in keys.found(row, keys.documents) if _text_of(row[name])), None)
+
+
+def _text_of(value: object) -> str | bytes:
+    """A text, or paragraphs, which stand in a list; "" of any other value."""
+    if isinstance(value, list) and all(map(_is_text, value)):
+        return "\n\n".join(value)
+    return value if isinstance(value, str | bytes) else ""
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not isinstance(value, Number)
+
+
+def _unwrapped(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
+    """A row with what stands in the one object in it that holds the document, as in "_source" or "fields"."""
+    if _key_in(row, keys) is not None:
+        return row
+    held = [each for each in row.values() if isinstance(each, dict) and _key_in(each, keys) is not None]
+    return {**row, **held[0]} if len(held) == 1 else row
+
+
+def items_of(value: object, source: Source, keys: Keys) -> Iterator[Item | ReadError]:
+    """The documents of a JSON value, or why there are none; `source` is that of the value."""
+    for place, row in rows_in(value, keys):
+        at = ".".join(filter(None, (source.member, place)))
+        here = replace(source, member=at) if place else source
+        try:
+            yield item_of(row, here, keys) if isinstance(row, dict) else not_an_object().of(here)
+        except ReadError as error:
+            yield error.of(here)
+
+
+def rows_in(value: object, keys: Keys) -> list[tuple[str, object]]:
+    """The rows of a JSON value, each with its place in it: itself or, where it holds none, the members of the list or
+    the object that does, as an answer of a search does.
+
+    >>> rows_in({"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]}, Keys())
+    [('articles[0]', {'text': 'a'}), ('articles[1]', {'text': 'b'})]
+    """
+    if not isinstance(value, dict) or _is_row(value, keys):
+        return [("", value)]
+    level: list[tuple[str, object]] = [("", value)]
+    for _ in range(DEEPEST):
+        inside = [list(_members(place, holder)) for place, holder in level]
+        rows = [each for members in inside if any(_is_row(row, keys) for _, row in members) for each in members]
+        if rows:
+            return rows
+        level = [each for members in inside for each in members]
+    return [("", value)]
+
+
+def _is_row(value: object, keys: Keys) -> bool:
+    """Whether it is an object that holds a document."""
+    return isinstance(value, dict) and _key_in(_unwrapped(value, keys), keys) is not None
+
+
+def _members(place: str, holder: object) -> Iterator[tuple[str, object]]:
+    """The objects and lists in one, each with its place."""
+    named: Iterable[tuple[str, object]] = ()
+    if isinstance(holder, dict):
+        named = ((f"{place}.{key}" if place else key, each) for key, each in holder.items())
+    elif isinstance(holder, list):
+        named = ((f"{place}[{n}]", each) for n, each in enumerate(holder))
+    return ((at, each) for at, each in named if isinstance(each, dict | list))
 
 
 def meta_of(column: str, keys: Keys) -> str | None:
     """The meta that states what a column holds; None where it states nothing of the documents beside it."""
-    return None if column in keys.documents or column in keys.url else stated_under(column)
+    return None if keys.found([column], keys.documents + keys.url) else stated_under(column)
 
 
 def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
@@ -57,14 +132,17 @@ def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
 
 
 def _printed(value: object) -> str:
-    """A value in words, as front matter has it; "" of numbers and of what has parts with names."""
+    """A value in words, as front matter has it; "" of numbers and of what has parts but no name."""
     match value:
-        case str() if not isinstance(value, Number):
+        case str() if _is_text(value):
             return value
         case date():  # and what has a time besides
             return value.isoformat()
-        case list() if all(isinstance(each, str) for each in value):
-            return ", ".join(value)
+        case {"name": str(name)}:
+            return name
+        case list() if not any(isinstance(each, list) for each in value):
+            words = [_printed(each) for each in value]
+            return ", ".join(words) if all(words) else ""
         case _:
             return ""
 
@@ -75,7 +153,8 @@ def _whole(text: str) -> str:
 
 def without_keys(keys: Keys) -> ReadError:
     """The refusal of what has none of the keys."""
-    return ReadError(Reason.MALFORMED, f"has none of the keys {', '.join(keys.documents)}: name one with --text-key")
+    known, more = ", ".join(keys.documents[:NAMED]), " and others" if len(keys.documents) > NAMED else ""
+    return ReadError(Reason.MALFORMED, f"has none of the keys {known}{more}: name one with --text-key")
 
 
 def not_an_object() -> ReadError:
@@ -84,5 +163,9 @@ def not_an_object() -> ReadError:
 
 
 def _refusal(row: Mapping[str, object], keys: Keys) -> ReadError:
-    key = next((key for key in keys.documents if key in row), None)
-    return ReadError(Reason.EMPTY, f'holds nothing under "{key}"') if key else without_keys(keys)
+    key = next(iter(keys.found(row, keys.documents)), None)
+    if key is None:
+        return without_keys(keys)
+    if row[key]:
+        return ReadError(Reason.MALFORMED, f'holds no text under "{key}": name another key')
+    return ReadError(Reason.EMPTY, f'holds nothing under "{key}"')

@@ -93,11 +93,17 @@ def test_what_other_columns_state(find) -> None:
         "authors": [["Ada Pole", "Ben Venn"], []],
         "date": [when, None],
         "day": [1, 2],
-        "source": [{"name": "a"}, None],
+        "source": [{"name": "The Larkmoor Post"}, None],
+        "section": [{"id": "a"}, None],
     }
     first, second = find(table(columns))
-    stated = (("title", "Ferry"), ("author", "Ada Pole, Ben Venn"), ("date", "2024-05-03T07:30:00+00:00"))
-    assert (first.stated, second.stated) == (stated, ())
+    assert first.stated == (
+        ("title", "Ferry"),
+        ("author", "Ada Pole, Ben Venn"),
+        ("date", "2024-05-03T07:30:00+00:00"),
+        ("og:site_name", "The Larkmoor Post"),
+    )
+    assert second.stated == ()
 
 
 def test_what_python_has_no_form_for_is_left_out_or_refused(find, tell) -> None:

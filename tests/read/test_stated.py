@@ -43,6 +43,8 @@ def test_columns_are_known_in_any_case_and_with_any_joint(column: str) -> None:
     [
         ("  Ada Pole ", "Ada Pole"),
         (["Ada Pole", "Ben Venn"], "Ada Pole, Ben Venn"),
+        ({"id": None, "name": "Ada Pole"}, "Ada Pole"),
+        ([{"name": "Ada Pole"}, {"name": "Ben Venn"}], "Ada Pole, Ben Venn"),
         (dt.date(2024, 5, 3), "2024-05-03"),
         (dt.datetime(2024, 5, 3, 7, 30, tzinfo=dt.UTC), "2024-05-03T07:30:00+00:00"),
         ("a" * LONGEST, "a" * LONGEST),
@@ -56,8 +58,8 @@ def test_what_is_in_words_is_stated(value: object, words: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        None, "", " ", "N/A", "nan", 7, 7.5, True, Number("1714723200"), [], ["a", 7], [["a"]], {"name": "a"}, b"a",
-        "https://post.example/ada", "a" * (LONGEST + 1),
+        None, "", " ", "N/A", "nan", 7, 7.5, True, Number("1714723200"), [], ["a", 7], [["a"]], {"id": "a"}, b"a",
+        {"name": ["a"]}, [{"name": "a"}, {"id": "b"}], [Number("7")], "https://post.example/ada", "a" * (LONGEST + 1),
     ],
 )  # fmt: skip
 def test_what_is_not_in_words_is_left_out(value: object) -> None:

@@ -1,0 +1,95 @@
+"""Rows of named values: under which names and how deep a document stands in them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newsclean.document import Source
+from newsclean.read.items import Keys
+from newsclean.read.rows import DEEPEST, NAMED, item_of, rows_in
+
+KEYS = Keys()
+TEXT = "The ferry sails."
+
+
+@pytest.mark.parametrize("name", ["Text", "BODY", "articleBody", "article_body", "Full Text", "full-text", "maintext"])
+def test_names_are_known_in_any_case_and_with_any_joint(name: str) -> None:
+    assert item_of({"Title": "Ferry", name: TEXT}, Source("x"), KEYS).data == TEXT.encode()
+
+
+def test_of_two_names_the_one_that_is_asked_for_as_it_is_written_comes_first() -> None:
+    row = {"My Text": "a", "my_text": "b"}
+    assert item_of(row, Source("x"), Keys(text=("my_text",))).data == b"b"
+    assert item_of(row, Source("x"), Keys(text=("My Text",))).data == b"a"
+
+
+def test_markup_is_read_as_such_however_its_name_is_written() -> None:
+    assert item_of({"contentHtml": "<p>Hello", "text": "Hello"}, Source("x"), KEYS).medium == "html"
+    assert item_of({"content": "<p>Hello"}, Source("x"), KEYS).medium is None  # its bytes tell
+
+
+def test_paragraphs_of_a_list_are_a_text() -> None:
+    assert item_of({"body": ["The ferry sails.", "It is late."]}, Source("x"), KEYS).data == (
+        b"The ferry sails.\n\nIt is late."
+    )
+
+
+def test_an_object_around_the_document_states_as_much_as_what_is_in_it() -> None:
+    row = {
+        "_id": "7",
+        "webTitle": "Ferry",
+        "webUrl": "https://a.example",
+        "fields": {"bodyText": TEXT, "byline": "Ada"},
+    }
+    item = item_of(row, Source("x"), KEYS)
+    assert (item.data, item.url) == (TEXT.encode(), "https://a.example")
+    assert item.stated == (("title", "Ferry"), ("author", "Ada"))
+
+
+def test_a_document_beside_an_object_of_its_name_is_found() -> None:
+    row = {"article": {"headline": "Ferry", "body": TEXT}, "comments": [{"text": "Nice"}]}
+    assert item_of(row, Source("x"), KEYS).data == TEXT.encode()
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [
+        ({"articles": [{"content": "a"}, {"content": None}]}, ["articles[0]", "articles[1]"]),
+        ({"response": {"results": [{"fields": {"body": "a"}}]}}, ["response.results[0]"]),
+        ({"hits": {"total": {"value": 1}, "hits": [{"_source": {"text": "a"}}]}}, ["hits.hits[0]"]),
+        ({"7": {"text": "a"}, "8": {"text": "b"}}, ["7", "8"]),
+        ({"@graph": [{"@type": "WebPage"}, {"articleBody": "a"}]}, ["@graph[0]", "@graph[1]"]),
+        ({"a": [{"text": "a"}], "b": [{"text": "b"}], "c": [{"id": 7}]}, ["a[0]", "b[0]"]),
+        ({"text": "a", "comments": [{"text": "b"}]}, [""]),
+        ({"id": 7, "tags": ["text"]}, [""]),
+        ([{"text": "a"}], [""]),
+        ("text", [""]),
+    ],
+)
+def test_rows_are_found_in_what_stands_around_them(value: object, places: list[str]) -> None:
+    assert [place for place, _ in rows_in(value, KEYS)] == places
+
+
+@pytest.mark.parametrize(("depth", "found"), [(DEEPEST, 2), (DEEPEST + 1, 1)])
+def test_how_deep_rows_are_looked_for(depth: int, found: int) -> None:
+    value: object = [{"text": "a"}, {"text": "b"}]
+    for _ in range(depth - 1):
+        value = {"a": value}
+    assert len(rows_in(value, KEYS)) == found
+
+
+def test_an_answer_is_a_document_a_row_in_a_file_and_in_a_line(tell) -> None:
+    answer = {"status": "ok", "articles": [{"title": "Ferry", "content": "a"}, {"title": "No text"}, {"content": "b"}]}
+    told = [("articles[0]", b"a"), ("articles[1]", "malformed"), ("articles[2]", b"b")]
+    assert tell(json.dumps(answer, indent=2).encode()) == told
+    assert tell(json.dumps(answer).encode()) == [(f"{place} (line 1)", what) for place, what in told]
+    assert tell(json.dumps([answer]).encode()) == [(f"[0].{place}", what) for place, what in told]
+    lines = tell((json.dumps({"text": "c"}) + "\n" + json.dumps(answer)).encode())
+    assert [what for _, what in lines] == [b"c", b"a", "malformed", b"b"]
+
+
+def test_a_refusal_names_the_first_keys(find) -> None:
+    (found,) = find(b'{"id": 7}')
+    assert f"none of the keys {', '.join(KEYS.documents[:NAMED])} and others" in found.message
