@@ -122,7 +122,15 @@ TABLE = {
     "jsonl deep closed": (LINE + b'{"a": ' + b"[" * 300 + b"]" * 300 + b', "text": "x"}\n', "record too-deep"),
     "jsonl digits": (b'{"a": ' + b"9" * 5_000 + b', "text": ' + json.dumps(ARTICLE).encode() + b"}\n", "record"),
     "jsonl constants": (b'{"a": NaN, "b": -Infinity, "text": ' + json.dumps(ARTICLE).encode() + b"}\n", "record"),
-    "jsonl text number": (rows({"text": 5}, {"text": ["x"]}, {"text": True}), "not-an-article malformed malformed"),
+    "jsonl answers that nest": (
+        rows(
+            {"a": {"a": {"a": {"a": {"a": {"text": "x"}}}}}},
+            {"a": [[[{"text": None}]]], "text": {}},
+            {"a": [{}] * 9999},
+        ),
+        "malformed empty malformed",
+    ),
+    "jsonl text number": (rows({"text": 5}, {"text": ["x", 5]}, {"text": True}), "not-an-article malformed malformed"),
     "jsonl text null": (rows({"text": None}, {"text": ""}, ROW), "empty empty record"),
     "jsonl other keys": (rows({"a": 1}, {"b": 2}), "malformed"),
     "jsonl key missing": (rows(ROW, {"a": 1}), "record malformed"),
