@@ -124,7 +124,7 @@ TABLE = {
     "jsonl constants": (b'{"a": NaN, "b": -Infinity, "text": ' + json.dumps(ARTICLE).encode() + b"}\n", "record"),
     "jsonl answers that nest": (
         rows(
-            {"a": {"a": {"a": {"a": {"a": {"text": "x"}}}}}},
+            {"a": {"a": {"a": {"a": {"a": {"a": {"text": "x"}}}}}}},
             {"a": [[[{"text": None}]]], "text": {}},
             {"a": [{}] * 9999},
         ),
