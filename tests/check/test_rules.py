@@ -10,6 +10,7 @@ import pytest
 import newsclean
 from newsclean.check import OF_REASON, RULES, check, issue_of
 from newsclean.check.case import Case
+from newsclean.check.kinds import BARE, UNLIKELY, likeness
 from newsclean.document import Dump, Found, Label, LabelledPage, Role, Source
 from newsclean.record import Article, Author, Confidence, Image, Reason, Rejected, SourceRef, Timestamp
 from newsclean.segment import segment
@@ -179,6 +180,16 @@ def test_a_page_without_the_marks_of_an_article(sure: float, fields: bool, code:
     article = Article(id="x", source=SourceRef(path="x"), confidence=Confidence(record=1))
     issued = [issue.code for issue in check(Case(LabelledPage(page, labels), found, article))]
     assert [given for given in issued if given in ("NC202", "NC203")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize("share", [BARE - 0.01, BARE + 0.01])
+def test_of_a_text_with_nothing_around_it_nothing_around_it_is_missed(share: float) -> None:
+    prose = "".join(PROSE)
+    page = segment(Dump(Source("x"), "\n\n".join((*PROSE, "x" * round(len(prose) * (1 - share) / share)))))
+    labels = (*[Label(Role.BODY, "test", 0.8)] * len(PROSE), Label(Role.NAVIGATION, "test", 0.8))
+    article = Article(id="x", source=SourceRef(path="x"), confidence=Confidence(record=1))
+    case = Case(LabelledPage(page, labels), {}, article)
+    assert (likeness(case) < UNLIKELY) == (share < BARE)
 
 
 @pytest.mark.parametrize("reason", set(Reason) - {Reason.BROKEN_RULE})

@@ -63,6 +63,11 @@ def test_false_alarms(kind: str) -> None:
     assert share([bool(each & {"NC105", "NC106", "NC109"}) for each in found]) < 0.02  # all but one are real
 
 
+def test_bodies_alone_are_not_taken_for_other_pages() -> None:
+    found = [codes(page["body"].encode()) for page in pages() if len(page["body"]) > LONG]
+    assert share([bool(each & {"NC202", "NC203"}) for each in found]) < 0.15
+
+
 def test_other_pages_are_reported() -> None:
     files = sorted((BENCH / "others" / "innertext").glob("*.txt"))[::EVERY]
     found = [codes(file.read_bytes()) for file in files]
