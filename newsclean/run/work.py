@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsclean.check import issue_of
-from newsclean.check.fix import mended
 from newsclean.check.repeats import Mark, mark_of
 from newsclean.document import Dump, Role, Source
 from newsclean.label.stored import loaded
@@ -25,7 +24,6 @@ from newsclean.read.files import read_bytes
 from newsclean.read.items import Item
 from newsclean.read.limits import ReadError
 from newsclean.record import Issue, Reason, Rejected
-from newsclean.view.sheet import row_of, sheet_of, too_large
 from newsclean.write.jsonl import line_of
 
 EXCERPT = 2_000
@@ -128,6 +126,8 @@ def check(job: Job) -> Outcome:
 
 def mend(job: Job) -> Outcome:
     """The text of an input without what can be mended, in UTF-8; nothing where it is HTML or cannot be read."""
+    from newsclean.check.fix import mended
+
     try:
         dump = _dump(job)
     except ReadError:
@@ -147,6 +147,8 @@ def _findings(issues: Iterable[Issue], text: str, marks: Iterable[Mark] = ()) ->
 
 def explain(job: Job) -> Outcome:
     """The sheet of an input, as one JSON object."""
+    from newsclean.view.sheet import sheet_of
+
     try:
         judged = judge(_dump(job), job.options, job.limits)
     except ReadError as error:
@@ -161,6 +163,8 @@ def view(job: Job, roles: Mapping[str, Role] = MappingProxyType({})) -> Outcome:
 
     `roles` are those that a person gave to lines.
     """
+    from newsclean.view.sheet import row_of, sheet_of, too_large
+
     try:
         dump = _dump(job)
     except ReadError as error:

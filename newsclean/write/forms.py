@@ -1,21 +1,16 @@
 """The formats of `newsclean extract`: what becomes of the lines that workers give.
 
-How to add a format: in a file of its own, a class with `of` and `end`, or a function of a record for `Each`; and a row
-in `FORMS`.
+How to add a format: in a file of its own, a class with `of` and `end`, or a function of a record; and a row in `FORMS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Protocol
+from importlib import import_module
+from typing import Protocol, cast
 
 from newsclean.record import Article
-from newsclean.write.cells import Cells
 from newsclean.write.jsonl import articles_of
-from newsclean.write.jsonld import news_article
-from newsclean.write.markdown import page_of
-from newsclean.write.zyte import zyte_article
 
 
 class Form(Protocol):
@@ -76,20 +71,24 @@ class Array:
         return b"[]\n" if self._before == b"[" else b"]\n"
 
 
-def _parquet() -> Form:
-    from newsclean.write.parquet import Parquet  # only this format needs pyarrow
+def _form(file: str, name: str, **given: bool) -> Callable[[], Form]:
+    """The maker of a format whose file is imported where it is asked for."""
+    return lambda: cast("Form", getattr(import_module(f"newsclean.write.{file}"), name)(**given))
 
-    return Parquet()
+
+def _each(file: str, name: str) -> Callable[[], Form]:
+    """The maker of a format that writes records one by one, by a function of that file."""
+    return lambda: Each(getattr(import_module(f"newsclean.write.{file}"), name))
 
 
 FORMS: dict[str, Callable[[], Form]] = {
     # To add a row: the word of `--format`, or of an option that changes what it gives, and the maker of the format.
     "jsonl": Lines,
     "json": Array,
-    "csv": Cells,
-    "raw-csv": partial(Cells, raw=True),
-    "parquet": _parquet,
-    "markdown": partial(Each, page_of),
-    "jsonld": partial(Each, news_article),
-    "zyte": partial(Each, zyte_article),
+    "csv": _form("cells", "Cells"),
+    "raw-csv": _form("cells", "Cells", raw=True),
+    "parquet": _form("parquet", "Parquet"),
+    "markdown": _each("markdown", "page_of"),
+    "jsonld": _each("jsonld", "news_article"),
+    "zyte": _each("zyte", "zyte_article"),
 }
