@@ -10,7 +10,7 @@ from newsclean.lang import load
 TEXT, URL = "text", "url"
 """What is no statement about a text: itself, and where it is."""
 ADDRESS = ("http://", "https://")
-_METAS = {"publisher": "og:site_name", URL: "og:url"}
+_METAS = {"publisher": "og:site_name", "modified": "last-modified", URL: "og:url"}
 """Metas that state the same, where they have other names."""
 _FETCHED = frozenset(("time", "timestamp"))
 """Columns in which collections of web pages say when a page was fetched."""

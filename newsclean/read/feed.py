@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html.entities import html5
 from typing import Any
 
 from lxml import etree
@@ -30,11 +31,15 @@ STATED = {
     "title": ("title", "atom:title", "dc:title"),
     "author": ("dc:creator", "atom:author/atom:name", "author"),
     "date": ("pubDate", "atom:published", "dc:date"),
+    "modified": ("atom:updated",),
     "tags": ("category", "atom:category", "dc:subject"),
 }
 """Those that state something, by the column of a row that would state it; the first that an item has is read."""
 URLS = ("link", "atom:link", "guid")
 READ = frozenset((PUBLISHER, *CONTENT, *URLS, *(path for paths in STATED.values() for path in paths)))
+LONGEST_NAME = 33
+"""Bytes of the longest name that HTML has for a character, "&" and ";" among them."""
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 REASONS = {
     etree.ErrorTypes.ERR_INVALID_ENCODING: Reason.UNDECODABLE,
     etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING: Reason.UNDECODABLE,
@@ -52,12 +57,14 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
     chunk = stream.head(HEAD)
     stream.skip(len(chunk))
     chunk = _without_doctype(chunk)
-    number, damage = 0, None
+    number, damage, kept = 0, None, b""
     while chunk and not damage:
         try:
-            parser.feed(chunk)
+            whole, kept = _spelled_out(kept + chunk)
+            parser.feed(whole)
             chunk = stream.some(CHUNK)
             if not chunk:
+                parser.feed(kept)
                 parser.close()
         except etree.XMLSyntaxError as error:
             damage = _damaged(error, ended=not chunk)
@@ -75,6 +82,23 @@ def _without_doctype(head: bytes) -> bytes:
     prologue = PROLOGUE.match(head)
     end = prologue.end() if prologue else 0
     return re.sub(DOCTYPE, b"", head[:end]).lstrip() + head[end:]
+
+
+def _spelled_out(chunk: bytes) -> tuple[bytes, bytes]:
+    """Characters by their numbers where HTML alone has a name for them, "&nbsp;", which ends a document of XML; and the
+    beginning of a name that ends in the next chunk.
+
+    >>> _spelled_out(b"Tea&nbsp;&amp; a caf&eacute;&mda")
+    (b'Tea&#160;&amp; a caf&#233;', b'&mda')
+    """
+    last = chunk.rfind(b"&", -LONGEST_NAME)
+    end = last if last >= 0 and b";" not in chunk[last:] else len(chunk)
+    return _NAMED.sub(_numbered, chunk[:end]), chunk[end:]
+
+
+def _numbered(name: re.Match[bytes]) -> bytes:
+    characters = html5.get(name[1].decode(), "")
+    return b"".join(b"&#%d;" % ord(each) for each in characters) or name[0]
 
 
 def _damaged(error: etree.XMLSyntaxError, *, ended: bool) -> ReadError:
@@ -102,6 +126,7 @@ def _row(found: Found) -> dict[str, object]:
         "title": said["title"][:1],
         "author": [name for author in said["author"] if (name := _person(author))],
         "date": said["date"][:1],
+        "modified": said["modified"][:1],
         "publisher": found[PUBLISHER],
         "section" if len(tags) == 1 else "tags": tags,
     }

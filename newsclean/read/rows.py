@@ -21,6 +21,8 @@ NAMED = 8
 """Keys that a refusal names, at most."""
 DEEPEST = 4
 """Objects and lists around the rows of an answer, at most: "response" and "results", "hits" and "hits"."""
+RENDERED = ("rendered", "processed", "value")
+"""Keys of a text where it stands in an object: in answers of WordPress, and of Drupal, the finished form first."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can write and UTF-8 cannot hold."""
 
@@ -55,9 +57,17 @@ def _key_in(row: Mapping[str, object], keys: Keys) -> str | None:
 
 def _text_of(value: object) -> str | bytes:
     """A text, or paragraphs, which stand in a list; "" of any other value."""
+    value = _inside(value)
     if isinstance(value, list) and all(map(_is_text, value)):
         return "\n\n".join(value)
     return value if isinstance(value, str | bytes) else ""
+
+
+def _inside(value: object) -> object:
+    """The value itself, or what is in the object that systems of editors keep a text in, beside how it is written."""
+    if isinstance(value, dict):
+        return next((value[key] for key in RENDERED if isinstance(value.get(key), str)), value)
+    return value
 
 
 def _is_text(value: object) -> bool:
@@ -133,7 +143,7 @@ def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
 
 def _printed(value: object) -> str:
     """A value in words, as front matter has it; "" of numbers and of what has parts but no name."""
-    match value:
+    match value := _inside(value):
         case str() if _is_text(value):
             return value
         case date():  # and what has a time besides

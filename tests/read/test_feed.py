@@ -105,6 +105,7 @@ def test_an_entry_of_atom_is_a_document(find, content: str, data: bytes) -> None
         ("title", "Ferry"),
         ("author", "Ada Pole"),
         ("date", "2024-05-03T07:30:00Z"),
+        ("last-modified", "2024-05-04T07:30:00Z"),
         PUBLISHER,
         ("section", "Local"),
     )
@@ -236,6 +237,18 @@ def test_no_entity_is_resolved(find, declared: str, encoding: str) -> None:
     (found,) = find(feed.encode(encoding))
     assert str(found.reason) == "malformed"
     assert "root:" not in found.message
+
+
+@pytest.mark.parametrize("size", range(1, 12))
+def test_characters_that_only_html_has_names_for_are_read(monkeypatch, find, size: int) -> None:
+    monkeypatch.setattr("newsclean.read.feed.HEAD", size)
+    monkeypatch.setattr("newsclean.read.feed.CHUNK", size)
+    (found,) = find(rss(item("Caf&eacute;&nbsp;&amp;amp; pier &lt;b>&CounterClockwiseContourIntegral;")))
+    assert found.data.decode() == "Caf\xe9\xa0&amp; pier <b>\u2233"
+
+
+def test_a_name_that_html_has_not_either_is_a_damage(tell) -> None:
+    assert tell(rss(item("The ferry."), item("&bogus;"))) == [("[0]", b"The ferry."), ("", "malformed")]
 
 
 def test_a_document_type_inside_of_an_item_is_left(find) -> None:

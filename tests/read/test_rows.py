@@ -48,6 +48,24 @@ def test_an_object_around_the_document_states_as_much_as_what_is_in_it() -> None
     assert item.stated == (("title", "Ferry"), ("author", "Ada"))
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"title": {"rendered": "Ferry"}, "content": {"rendered": "<p>Hello", "protected": False}},
+        {"title": "Ferry", "attributes": {"body": {"value": "Hello", "format": "html", "processed": "<p>Hello"}}},
+        {"title": {"value": "Ferry"}, "body": {"value": "<p>Hello"}},
+    ],
+)
+def test_texts_are_read_where_systems_of_editors_keep_them_in_an_object(row: dict[str, object]) -> None:
+    item = item_of(row, Source("x"), KEYS)
+    assert (item.data, item.stated) == (b"<p>Hello", (("title", "Ferry"),))
+
+
+def test_what_states_when_a_document_was_changed_is_heard_as_that() -> None:
+    row = {"text": TEXT, "date": "2024-05-03", "date_modify": "2024-05-04"}
+    assert item_of(row, Source("x"), KEYS).stated == (("date", "2024-05-03"), ("last-modified", "2024-05-04"))
+
+
 def test_a_document_beside_an_object_of_its_name_is_found() -> None:
     row = {"article": {"headline": "Ferry", "body": TEXT}, "comments": [{"text": "Nice"}]}
     assert item_of(row, Source("x"), KEYS).data == TEXT.encode()
