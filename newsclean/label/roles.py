@@ -33,6 +33,8 @@ STRANGE_LANGUAGES = frozenset(("und", "bn", "hi", "th"))
 """Those without a row, and those in scripts of which the model saw no page: their words and marks say less to it."""
 SENTENCES = 6
 """Those of a text that is one paragraph without a title beside it, at least: notices of errors have fewer."""
+FEW = 5
+"""Blocks of a short text at most, as a row of a table gives it beside its title."""
 STRANGE = 2.0
 """Logits below the likeliest long block, down to which long blocks are body in such a language."""
 
@@ -70,10 +72,10 @@ def _draft(page: Page, model: Model) -> Draft:
 
 def body(draft: Draft) -> None:
     """What the model takes for prose rather than for a caption; where that is nothing, more on a page in a language
-    that is strange to it, and on one that is a single paragraph, which no page of a site is."""
+    that is strange to it, and on one that is a text alone, which no page of a site is."""
     logits, caption = draft.judged.prose, draft.judged.caption
     chosen = (logits > PROSE) & ((caption <= 0) | (caption <= logits))
-    if not chosen.any() and (draft.page.language in STRANGE_LANGUAGES or _is_paragraph(draft)):
+    if not chosen.any() and (draft.page.language in STRANGE_LANGUAGES or _is_text(draft)):
         long = np.array(draft.facts.size) >= LONG
         chosen = long & (logits > logits.max(where=long, initial=-np.inf) - STRANGE)
     sure = np.round(draft.judged.prose_shares, 3).tolist()
@@ -83,10 +85,13 @@ def body(draft: Draft) -> None:
     draft.measure()
 
 
-def _is_paragraph(draft: Draft) -> bool:
-    """Whether a page is one paragraph alone, with a title beside it or of more sentences than notices have."""
+def _is_text(draft: Draft) -> bool:
+    """Whether a page is a text alone: one paragraph of more sentences than notices have or with a title beside it, or
+    the few that a row gives beside its title."""
     titled = any(hint.name == "headline" for hint in draft.page.hints)
-    return len(draft.facts) == 1 and draft.facts.ended[0] and draft.facts.ends[0] >= (1 if titled else SENTENCES)
+    few, least = FEW if titled and draft.page.dump.stated else 1, 1 if titled else SENTENCES
+    most = max(ends * ended for ends, ended in zip(draft.facts.ends, draft.facts.ended, strict=True))
+    return len(draft.facts) <= few and most >= least
 
 
 def _is_code(text: str) -> bool:

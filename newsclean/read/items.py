@@ -35,10 +35,19 @@ class Keys(NamedTuple):
 
     html: tuple[str, ...] = ("html", "raw_html", "html_content", "content_html")
     text: tuple[str, ...] = (
-        *("text", "content", "raw_content", "body", "article_body", "body_text", "article_text", "content_text"),
-        *("full_text", "main_text", "plain_text", "cleaned_text", "article", "document", "story"),
+        *("text", "raw_content", "content", "body", "article_body", "body_text", "article_text", "content_text"),
+        *("full_text", "main_text", "plain_text", "cleaned_text", "markdown", "article", "document", "story"),
     )
-    url: tuple[str, ...] = ("url", "link", "source_url", "web_url", "permalink")
+    url: tuple[str, ...] = (
+        "url",
+        "link",
+        "source_url",
+        "web_url",
+        "page_url",
+        "article_url",
+        "canonical_url",
+        "permalink",
+    )
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -99,9 +99,13 @@ def rows_in(value: object, keys: Keys) -> list[tuple[str, object]]:
 
     >>> rows_in({"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]}, Keys())
     [('articles[0]', {'text': 'a'}), ('articles[1]', {'text': 'b'})]
+    >>> rows_in({"title": {"0": "A", "1": "B"}, "text": {"0": "a", "1": "b"}}, Keys())
+    [('0', {'title': 'A', 'text': 'a'}), ('1', {'title': 'B', 'text': 'b'})]
     """
     if not isinstance(value, dict) or _is_row(value, keys):
         return [("", value)]
+    if rows := _across(value, keys):
+        return rows
     level: list[tuple[str, object]] = [("", value)]
     for _ in range(DEEPEST):
         inside = [list(_members(place, holder)) for place, holder in level]
@@ -110,6 +114,18 @@ def rows_in(value: object, keys: Keys) -> list[tuple[str, object]]:
             return rows
         level = [each for members in inside for each in members]
     return [("", value)]
+
+
+def _across(columns: Mapping[str, object], keys: Keys) -> list[tuple[str, object]]:
+    """The rows of a table that is kept column by column, as pandas writes it unless asked otherwise."""
+    cells = {name: column for name, column in columns.items() if isinstance(column, dict)}
+    of_documents = keys.found(cells, keys.documents)
+    if len(cells) < len(columns) or not of_documents:
+        return []
+    index = cells[of_documents[0]].keys()
+    if any(column.keys() != index for column in cells.values()):
+        return []
+    return [(row, {name: column[row] for name, column in cells.items()}) for row in index]
 
 
 def _is_row(value: object, keys: Keys) -> bool:

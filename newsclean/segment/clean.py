@@ -31,6 +31,8 @@ _MEETING = re.compile(r"(?<=\))(?=!?\[)|(?<=[^\W\d_])(?=\[[A-Z])")
 """Where a link begins right behind another or behind a word: two elements that markup set apart."""
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
 _MARKED = re.compile(r"\n\n#{2,6} {1,3}\S")
+_TITLED = re.compile(r"\s{0,9}#{1,2} {1,3}\S[^\n]{2,300}\n[ \t]{0,9}\n")
+"""A heading above all else, with a blank line under it: no plain dump of dev begins so."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _UNDERLINED = re.compile(rf"(?<=\S) (?:{_UNDERLINE.pattern})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")
@@ -143,8 +145,12 @@ def without_marks(line: str, marks: Marks) -> str:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a dump is Markdown, by its links, its divs or its headings."""
-    if text.count("](") >= MARKDOWN_LINKS or has_attributes(text):
+    """Whether a dump is Markdown, by its links, its divs or its headings.
+
+    >>> is_markdown("# Ferry sails\\n\\nThe ferry is back."), is_markdown("#1 in news\\n\\nThe ferry is back.")
+    (True, False)
+    """
+    if text.count("](") >= MARKDOWN_LINKS or has_attributes(text) or _TITLED.match(text):
         return True
     return "\n\n##" in text and counts(_MARKED, text, MARKDOWN_HEADINGS)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsclean.document import Dump, LabelledPage, Role, Source
 from newsclean.label import articles, label, story, title
 from newsclean.label.draft import Draft
-from newsclean.label.roles import CODE_SIZE, SENTENCES, STRANGE, body
+from newsclean.label.roles import CODE_SIZE, FEW, SENTENCES, STRANGE, body
 from newsclean.label.title import MARKED, RIVAL
 from newsclean.read import dump_of
 from newsclean.read.items import Item
@@ -429,3 +429,25 @@ def test_a_paragraph_alone_is_the_body_where_it_is_long_or_a_title_stands_beside
     draft = draft_in_page(segment(Dump(Source("-"), line, stated=stated)), prose=[-1.0])
     body(draft)
     assert draft.is_body(0) is (expected == "B")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "stated", "end", "bodies"),
+    [
+        (FEW, (("title", TITLE),), ".", FEW),
+        (FEW + 1, (("title", TITLE),), ".", 0),
+        (FEW, (("author", "Ada Pole"),), ".", 0),
+        (FEW, (("title", TITLE),), "", 0),  # a list of links
+    ],
+)
+def test_the_few_paragraphs_that_a_row_gives_beside_its_title_are_the_body(
+    draft_in_page: Callable[..., Draft], blocks: int, stated: tuple[tuple[str, str], ...], end: str, bodies: int
+) -> None:
+    lines = [
+        f"The keeper of pier {n} said on Monday that the lamp of Elra would burn again by itself{end}"
+        for n in range(blocks)
+    ]
+    page = segment(Dump(Source("-"), "\n\n".join(lines), stated=stated))
+    draft = draft_in_page(page, prose=[-1.0] * blocks)
+    body(draft)
+    assert len(draft.body()) == bodies

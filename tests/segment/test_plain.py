@@ -236,8 +236,23 @@ def test_headings_of_markdown(lines: list[str], block: str, level: int) -> None:
     ],
 )
 def test_without_links_headings_of_more_than_one_level_make_a_dump_markdown(dump: str, level: int) -> None:
-    first = blocks_of(dump, EN)[0]
+    first = blocks_of(f"News\n\n{dump}", EN)[1]
     assert (first.text, first.level) == ("Harbour" if level else "# Harbour", level)
+
+
+@pytest.mark.parametrize(
+    ("dump", "level"),
+    [
+        ("\n# Harbour\n \nText", 1),
+        ("## Harbour\n\nText", 2),
+        ("# Harbour\nText", 0),
+        ("# Harbour", 0),
+        ("#Harbour\n\nText", 0),
+    ],
+)
+def test_a_heading_above_all_else_makes_a_dump_markdown(dump: str, level: int) -> None:
+    first = blocks_of(dump, EN)[0]
+    assert (first.text.startswith("Harbour"), first.level) == (level > 0, level)
 
 
 PANDOC = """::: {.site-header}
