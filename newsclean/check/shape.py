@@ -17,7 +17,8 @@ BOILERPLATE = 0.1
 """Share of a dump's characters under which the article is lost in what stands around it; 5 % of the dumps of dev."""
 ENDS = frozenset(".!?。！？।؟…)]」』）*")
 """What a text ends with, before quotes; notes and lists end in other signs than sentences do."""
-QUOTES = "\"'”’»"
+QUOTES = "\"'”’»“‘« \u00a0\u202f"
+"""What stands behind that, in any language, French spaces among it."""
 GOES_ON = frozenset(",;:(-–—&/，、；（：")
 """What no text ends with."""
 NAME = (2, 3)
