@@ -13,7 +13,7 @@ from newsclean.document import Source
 from newsclean.limits import Limits
 from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import item_of, meta_of, without_keys
+from newsclean.read.rows import item_of, metas_of, without_keys
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 
@@ -47,8 +47,7 @@ def _columns(file: ParquetFile, keys: Keys) -> list[str]:
     documents = keys.found(names, keys.documents)
     if not documents:
         raise without_keys(keys)
-    stated = [name for name in names if meta_of(name, keys)]
-    return documents + keys.found(names, keys.url) + stated
+    return [*documents, *keys.found(names, keys.url), *metas_of(names, keys)]
 
 
 def _opened(stream: Stream, limits: Limits) -> ParquetFile:
@@ -100,7 +99,7 @@ def _row(batch: RecordBatch, n: int, keys: Keys) -> dict[str, object]:
         try:
             row[name] = column[n].as_py()
         except UnicodeDecodeError:
-            if not meta_of(name, keys):
+            if keys.found([name], keys.documents + keys.url):
                 raise ReadError(Reason.UNDECODABLE, f'holds no UTF-8 under "{name}": convert it') from None
         except (ValueError, OverflowError, KeyError):  # a date that Python has no form for, or in no known zone
             pass

@@ -23,6 +23,10 @@ DEEPEST = 4
 """Objects and lists around the rows of an answer, at most: "response" and "results", "hits" and "hits"."""
 RENDERED = ("rendered", "processed", "value")
 """Keys of a text where it stands in an object: in answers of WordPress, and of Drupal, the finished form first."""
+LEAST_COLUMNS = 2
+"""Those of a table that is kept column by column: one alone may be a text in parts."""
+CRAWL, DATE = "dump", "date"
+"""A column that names a crawl of the web: in such collections (FineWeb) the date is that of the fetch."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can write and UTF-8 cannot hold."""
 
@@ -120,7 +124,7 @@ def _across(columns: Mapping[str, object], keys: Keys) -> list[tuple[str, object
     """The rows of a table that is kept column by column, as pandas writes it unless asked otherwise."""
     cells = {name: column for name, column in columns.items() if isinstance(column, dict)}
     of_documents = keys.found(cells, keys.documents)
-    if len(cells) < len(columns) or not of_documents:
+    if len(cells) < max(LEAST_COLUMNS, len(columns)) or not of_documents:
         return []
     index = cells[of_documents[0]].keys()
     if any(column.keys() != index for column in cells.values()):
@@ -143,18 +147,24 @@ def _members(place: str, holder: object) -> Iterator[tuple[str, object]]:
     return ((at, each) for at, each in named if isinstance(each, dict | list))
 
 
-def meta_of(column: str, keys: Keys) -> str | None:
-    """The meta that states what a column holds; None where it states nothing of the documents beside it."""
-    return None if keys.found([column], keys.documents + keys.url) else stated_under(column)
+def metas_of(columns: Iterable[str], keys: Keys) -> dict[str, str]:
+    """The metas that state what columns hold, by the names of those that state something of the documents beside them.
+
+    >>> metas_of(["text", "title", "date"], Keys()), metas_of(["text", "date", "dump"], Keys())
+    ({'title': 'title', 'date': 'date'}, {})
+    """
+    names = tuple(columns)
+    others = {*keys.found(names, keys.documents + keys.url)}
+    metas = {name: meta for name in names if name not in others and (meta := stated_under(name))}
+    return {name: meta for name, meta in metas.items() if meta != DATE or CRAWL not in names}
 
 
 def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
     """Names of metas, and what they state; an address is no title and no name."""
-    for column, value in row.items():
-        if meta := meta_of(column, keys):
-            words = _whole(_printed(value)).strip()
-            if len(words) <= LONGEST and not says_nothing(words) and not words.startswith(ADDRESS):
-                yield meta, words
+    for column, meta in metas_of(row, keys).items():
+        words = _whole(_printed(row[column])).strip()
+        if len(words) <= LONGEST and not says_nothing(words) and not words.startswith(ADDRESS):
+            yield meta, words
 
 
 def _printed(value: object) -> str:

@@ -66,6 +66,12 @@ def test_what_states_when_a_document_was_changed_is_heard_as_that() -> None:
     assert item_of(row, Source("x"), KEYS).stated == (("date", "2024-05-03"), ("last-modified", "2024-05-04"))
 
 
+@pytest.mark.parametrize(("column", "stated"), [("dump", ()), ("id", (("date", "2024-05-03"),))])
+def test_the_date_of_a_crawl_is_none_of_its_pages(column: str, stated: tuple[tuple[str, str], ...]) -> None:
+    row = {"text": TEXT, column: "CC-MAIN-2024-22", "date": "2024-05-03"}
+    assert item_of(row, Source("x"), KEYS).stated == stated
+
+
 def test_a_document_beside_an_object_of_its_name_is_found() -> None:
     row = {"article": {"headline": "Ferry", "body": TEXT}, "comments": [{"text": "Nice"}]}
     assert item_of(row, Source("x"), KEYS).data == TEXT.encode()
@@ -84,6 +90,7 @@ def test_a_document_beside_an_object_of_its_name_is_found() -> None:
         ({"id": {"0": 7, "1": 8}, "text": {"0": "a", "1": "b"}}, ["0", "1"]),
         ({"id": {"0": 7}, "text": {"0": "a", "1": "b"}}, [""]),
         ({"id": 7, "text": {"0": "a", "1": "b"}}, [""]),
+        ({"text": {"0": "a", "1": "b"}}, [""]),
         ({"id": 7, "tags": ["text"]}, [""]),
         ([{"text": "a"}], [""]),
         ("text", [""]),
