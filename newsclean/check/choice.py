@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from newsclean.check.report import Report
 
 
+UNREADABLE = ("NC110", "unreadable-input")
+"""Code and name of the rule for paths that lead to no file."""
+
+
 def words_of(given: Iterable[str] | None) -> tuple[str, ...]:
     """The words of lists with commas.
 
@@ -47,6 +51,11 @@ class Choice:
     def codes(self) -> frozenset[str]:
         """The codes of the rules; what names a code at greater length decides."""
         return frozenset(rule.code for rule in RULES if self._takes(rule.code, rule.name))
+
+    def reported(self) -> frozenset[str]:
+        """Those codes and, unless it is ignored, that of what could not be read: a wrong path must not pass."""
+        ignored = any(_chooses(word, *UNREADABLE) for word in self.ignore)
+        return self.codes() if ignored else self.codes() | {UNREADABLE[0]}
 
     def ignored(self, report: Report) -> bool:
         """Whether a finding is ignored where it stands."""

@@ -19,6 +19,8 @@ ENDS = frozenset(".!?。！？।؟…)]」』）*")
 """What a text ends with, before quotes; notes and lists end in other signs than sentences do."""
 QUOTES = "\"'”’»“‘« \u00a0\u202f"
 """What stands behind that, in any language, French spaces among it."""
+FOOTER = ("©", "(c)", "copyright")
+"""What opens the last line of a whole page."""
 GOES_ON = frozenset(",;:(-–—&/，、；（：")
 """What no text ends with."""
 NAME = (2, 3)
@@ -65,6 +67,8 @@ def _cut_off(case: Case) -> Iterator[Finding]:
     if not body or case.article.access == "paywalled":
         return
     text = blocks[-1].text.rstrip(QUOTES)
+    if text.lower().startswith(FOOTER):
+        return
     number = text[-1:] == "." and text[:-1].isdecimal() and len(text) <= NUMBER
     if number or (text[-1:] not in ENDS and _goes_on(text, labels[body[-1] + 1 :])):
         yield Finding("ends in the middle of a sentence", case.block(len(blocks) - 1))

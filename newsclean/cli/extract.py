@@ -137,6 +137,7 @@ def extract(
       newsclean extract seeds/*.txt > articles.jsonl
     """
     _other_place(rejects, output)
+    inputs.spare(output=output, rejects=rejects)
     form = format_ or (Format.JSONL if engine else _form_of(output))
     _possible(form, output)
     if engine:

@@ -100,6 +100,15 @@ MaxMemory = Annotated[
 ]
 
 
+def _holds(path: str, output: str) -> bool:
+    """Whether a file that is there already is this one, or in this folder."""
+    try:
+        file, place = Path(output).resolve(), Path(path).resolve()
+        return file.is_file() and (file == place or place in file.parents)
+    except (OSError, ValueError, RuntimeError):  # what no file can be called, and links in a circle
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What is read."""
@@ -131,6 +140,12 @@ class Inputs:
         except OSError as error:
             raise typer.BadParameter(f"{listing}: {error.strerror}", param_hint="--files-from") from None
         return chain(paths, listed(stream, b"\0" if self.null else b"\n"))
+
+    def spare(self, **outputs: str | None) -> None:
+        """Raise a usage error for a file that would be read, and then be replaced by what is written."""
+        for option, output in outputs.items():
+            if output and any(_holds(path, output) for path in self.paths or ()):
+                raise typer.BadParameter(f"{output} is one of the inputs: write elsewhere", param_hint=f"--{option}")
 
     def keys(self) -> Keys:
         """The keys that were asked for."""

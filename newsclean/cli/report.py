@@ -40,6 +40,7 @@ def report(
 
     if output == "-":
         raise typer.BadParameter("needs a file, since there may be several pages", param_hint="--output")
+    inputs.spare(output=output)
     request = Request(
         paths=inputs.sources(),
         output=output,

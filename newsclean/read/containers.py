@@ -61,6 +61,8 @@ class Format(NamedTuple):
     """Whether a file begins so, its documents being under these keys where it has rows."""
     nests: bool = False
     """Whether containers may stand in it."""
+    ends: tuple[str, ...] = ()
+    """Ends of the names of files that are read so whatever they begin with: their parts would make no text."""
 
     def reader(self) -> Unpack:
         """Its `unpack`."""
@@ -85,12 +87,26 @@ def _is_tar(head: bytes, _: Keys) -> bool:
     return header_of(head[:512]) is not None
 
 
-def _is_jsonl(head: bytes, _: Keys) -> bool:
-    """Whether a file begins with an object, as do many of its lines: not a text that a script stands over."""
+def _is_jsonl(head: bytes, keys: Keys) -> bool:
+    """Whether a file begins with an object a line; the first of them may be damaged."""
+    if _JSONL.match(head):
+        return _are_objects(head)
+    first, _, rest = head.partition(b"\n")
+    return not first.lstrip().startswith(b"[") and _are_objects(rest) and _has_key(rest, keys)
+
+
+def _are_objects(head: bytes) -> bool:
+    """Whether lines begin with an object, as do many of them: not a text that a script stands over."""
     if not _JSONL.match(head) or _goes_on(head):
         return False
     rows = [row[0][-1:] == b"{" for row in _ROW.finditer(head.removeprefix(b"\xef\xbb\xbf"))]
     return sum(rows) >= ROWS * len(rows)
+
+
+def _has_key(head: bytes, keys: Keys) -> bool:
+    from newsclean.read.jsonl import keys_in
+
+    return keys_in(head, keys)
 
 
 def _goes_on(head: bytes) -> bool:
@@ -146,15 +162,17 @@ FORMATS = (
     Format("JSON", "json_file", _matches(_JSON)),
     Format("Parquet", "parquet", _begins(b"PAR1")),
     Format("mail", "mail", _is_mail),
-    Format("CSV", "csv_file", _is_table),
+    Format("CSV", "csv_file", _is_table, ends=(".csv", ".tsv")),
     Format("feed", "feed", _is_feed),
 )
 """In the order in which they are looked for."""
 
 
-def format_of(head: bytes, keys: Keys = KEYS) -> Format | None:
-    """The kind of container that begins so; None for a document."""
-    return next((each for each in FORMATS if each.is_it(head, keys)), None)
+def format_of(head: bytes, keys: Keys = KEYS, name: str = "") -> Format | None:
+    """The kind of container that begins so or, where none does, that a name tells of; None for a document."""
+    begun = (each for each in FORMATS if each.is_it(head, keys))
+    named = (each for each in FORMATS if head.strip() and name.lower().endswith(each.ends))
+    return next(begun, None) or next(named, None)
 
 
 def documents(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
@@ -170,7 +188,7 @@ def documents(stream: Stream, source: Source, context: Context) -> Iterator[Item
 
 def members(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
     """The same inside of another container; raises OverError where the bounds of the outermost one are passed."""
-    form = format_of(stream.head(HEAD), context.keys)
+    form = format_of(stream.head(HEAD), context.keys, source.member or source.path)
     if form is None:
         yield _document(stream, source, context)
     elif form.nests and context.depth >= context.limits.max_nesting:

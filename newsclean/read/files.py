@@ -19,6 +19,8 @@ from newsclean.read.streams import CHUNK
 from newsclean.record import Reason
 
 STDIN = "-"
+SIGNS = "*?["
+"""What makes a path a pattern."""
 
 File = tuple[int, int]
 """Device and inode, which tell two names of one file."""
@@ -50,12 +52,19 @@ def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str
     for path in paths:
         if path == STDIN:
             yield path
-        elif any(sign in path for sign in "*?[") and not os.path.lexists(path):
+        elif any(sign in path for sign in SIGNS) and not os.path.lexists(path):
             # pathlib cannot take a pattern that is absolute or leads upwards
-            matches = sorted(glob.glob(path, recursive=True), key=os.fsencode)  # noqa: PTH207
+            found = (match for match in glob.glob(path, recursive=True) if not _through_link(match, path))  # noqa: PTH207
+            matches = sorted(found, key=os.fsencode)
             yield from chain.from_iterable(_files_of(match, left_out) for match in matches or [path])
         else:
             yield from _files_of(path, left_out)
+
+
+def _through_link(match: str, pattern: str) -> bool:
+    """Whether a match of a pattern lies behind a link to a folder that the pattern does not name."""
+    named = Path(pattern[: min(at for sign in SIGNS if (at := pattern.find(sign)) >= 0)]).parts
+    return any(folder.is_symlink() for folder in Path(match).parents if len(folder.parts) > len(named))
 
 
 def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:

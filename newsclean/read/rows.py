@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -171,7 +172,7 @@ def _printed(value: object) -> str:
     """A value in words, as front matter has it; "" of numbers and of what has parts but no name."""
     match value := _inside(value):
         case str() if _is_text(value):
-            return value
+            return _listed(value)
         case date():  # and what has a time besides
             return value.isoformat()
         case {"name": str(name)}:
@@ -181,6 +182,21 @@ def _printed(value: object) -> str:
             return ", ".join(words) if all(words) else ""
         case _:
             return ""
+
+
+def _listed(text: str) -> str:
+    """A list as Python prints it, which tables hold, as front matter has it; any other text as it is.
+
+    >>> _listed("['Ada Pole', \\"Ben O'Venn\\"]"), _listed("[Live] Ferry sails")
+    ("Ada Pole, Ben O'Venn", '[Live] Ferry sails')
+    """
+    if not (text.startswith(("['", '["')) and text.endswith("]") and len(text) <= LONGEST):
+        return text
+    try:
+        words = literal_eval(text)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return text
+    return ", ".join(words) if all(map(_is_text, words)) else text
 
 
 def _whole(text: str) -> str:

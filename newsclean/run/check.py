@@ -111,7 +111,7 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 
 
 def _checked(request: Request, work: Work, mendable: list[str], output: File) -> Generator[Checked, None, None]:
-    codes = request.choice.codes()
+    codes = request.choice.reported()
     seen = Seen()
     jobs = request.jobs(request.left_out | {output})
     outcomes = run(jobs, work, request.pool)

@@ -69,7 +69,7 @@ def _items(path: str, context: Context, pool: Pool) -> Iterator[Item | ReadError
         return
     try:
         head = head_of(handle, HEAD)
-        if form := format_of(head, context.keys):
+        if form := format_of(head, context.keys, path):
             form.reader()  # imported here, for all feeders to share
             with closing(_Feeder(handle, head, source, context, pool)) as feeder:
                 yield from feeder.items()

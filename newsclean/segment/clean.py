@@ -31,8 +31,8 @@ _MEETING = re.compile(r"(?<=\))(?=!?\[)|(?<=[^\W\d_])(?=\[[A-Z])")
 """Where a link begins right behind another or behind a word: two elements that markup set apart."""
 _HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+|>\s?){1,3}")
 _MARKED = re.compile(r"\n\n#{2,6} {1,3}\S")
-_TITLED = re.compile(r"\s{0,9}#{1,2} {1,3}\S[^\n]{2,300}\n[ \t]{0,9}\n")
-"""A heading above all else, with a blank line under it: no plain dump of dev begins so."""
+_TITLED = re.compile(r"\s*+#{1,2} {1,3}\S[^\n]{2,300}\n[ \t]{0,9}\n")
+"""A heading above all else, front matter being blank by now, with a blank line under it: no dump of dev begins so."""
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _UNDERLINED = re.compile(rf"(?<=\S) (?:{_UNDERLINE.pattern})$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,1000})\1")

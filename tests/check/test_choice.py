@@ -31,3 +31,10 @@ def test_what_names_a_code_at_greater_length_decides(
 def test_a_word_that_chooses_none_is_named(word: str) -> None:
     with pytest.raises(ValueError, match="no rule is called"):
         chosen([word])
+
+
+@pytest.mark.parametrize(
+    ("ignore", "told"), [((), True), (("NC110",), False), (("unreadable-input",), False), (("NC1",), False)]
+)
+def test_what_could_not_be_read_is_told_of_whatever_is_selected(ignore: tuple[str, ...], told: bool) -> None:
+    assert Choice(("NC301",), ignore).reported() == ({"NC301", "NC110"} if told else {"NC301"})

@@ -156,6 +156,7 @@ def test_lost_characters_are_counted() -> None:
         ("\n\nThe treasurer said", True),
         ("\n\nMaren Ostrick", False),
         ("\n\nSubscribe to our newsletter", False),
+        ("\n\n© 2025 The Ellery Courier, all of whose pages are made by hand in the old town", False),
     ],
 )
 def test_a_dump_that_ends_in_a_sentence_is_cut_off(issues: Issues, end: str, amiss: bool) -> None:

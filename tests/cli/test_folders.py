@@ -167,3 +167,36 @@ def test_no_file_is_left_after_a_signal_inside_a_container(start, here) -> None:
     running.communicate(timeout=20)
     assert running.returncode == 143
     assert {path.name for path in here.iterdir()} == {"good.txt", "rows.jsonl", "kept"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", "good.txt", "-o", "good.txt"),
+        ("extract", "dumps", "-o", "dumps/../dumps/a.txt"),
+        ("extract", "dumps/link.txt", "--rejects", "dumps/a.txt"),
+        ("report", "dumps", "-o", "dumps/a.txt"),
+    ],
+)
+def test_no_input_is_written_over(newsclean, here, words: tuple[str, ...]) -> None:
+    (here / "dumps").mkdir()
+    (here / "dumps" / "a.txt").write_bytes((here / "good.txt").read_bytes())
+    (here / "dumps" / "link.txt").symlink_to("a.txt")
+    done = newsclean(*words)
+    assert done.returncode == 2
+    assert b"is one of the inputs: write elsewhere" in done.stderr
+    assert (here / "dumps" / "a.txt").read_bytes() == (here / "good.txt").read_bytes()
+
+
+def test_an_output_that_is_new_may_stand_beside_its_inputs(newsclean, here) -> None:
+    (here / "dumps").mkdir()
+    (here / "dumps" / "a.txt").write_bytes((here / "good.txt").read_bytes())
+    assert newsclean("extract", "dumps", "-o", "dumps/out.jsonl").returncode == 0
+    assert paths((here / "dumps" / "out.jsonl").read_bytes()) == ["dumps/a.txt"]
+
+
+def test_a_table_that_names_no_column_of_documents_is_refused(newsclean, here) -> None:
+    (here / "a.csv").write_bytes(b"id|story\n7|" + (here / "good.txt").read_bytes().replace(b"\n", b" "))
+    done = newsclean("extract", "a.csv")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"name one with --text-key" in done.stderr

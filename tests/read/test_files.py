@@ -46,6 +46,15 @@ def test_a_folder_without_files_is_given_itself(here: Path) -> None:
     assert list(expand(["d", "d/"])) == ["d", "d/"]
 
 
+def test_a_pattern_leads_behind_no_link_that_it_does_not_name(here: Path) -> None:
+    fill(here, "d/a", "d/e/b", "elsewhere/c")
+    (here / "d" / "loop").symlink_to(".")
+    (here / "d" / "out").symlink_to("../elsewhere")
+    assert list(expand(["d/**/[abc]"])) == ["d/a", "d/e/b"]
+    assert list(expand([f"{here}/d/**/[abc]"])) == [f"{here}/d/a", f"{here}/d/e/b"]
+    assert list(expand(["d/out/[abc]"])) == ["d/out/c"]
+
+
 def test_links_in_a_folder(here: Path) -> None:
     fill(here, "d/a", "elsewhere/b")
     for name, target in {"d/file": "a", "d/circle": ".", "d/folder": "../elsewhere", "d/broken": "nowhere"}.items():

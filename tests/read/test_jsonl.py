@@ -149,3 +149,9 @@ def test_any_text_comes_back(others: dict[str, object], text: str) -> None:
     (found,) = documents(Stream(iter([line])), Source("x"), Context(keys=Keys((), ("text",))))
     assert isinstance(found, Item)
     assert found.data.decode() == row["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+@pytest.mark.parametrize("first", [b'xt": "The ferry', b"null", b"// made by a script", b"7"])
+def test_a_damaged_first_line_costs_itself_alone(tell, first: bytes) -> None:
+    rows = b'{"text": "a"}\n{"text": "b"}\n'
+    assert tell(first + b"\n" + rows) == [("(line 1)", "malformed"), ("(line 2)", b"a"), ("(line 3)", b"b")]

@@ -121,3 +121,17 @@ def test_an_answer_is_a_document_a_row_in_a_file_and_in_a_line(tell) -> None:
 def test_a_refusal_names_the_first_keys(find) -> None:
     (found,) = find(b'{"id": 7}')
     assert f"none of the keys {', '.join(KEYS.documents[:NAMED])} and others" in found.message
+
+
+@pytest.mark.parametrize(
+    ("printed", "stated"),
+    [
+        ("['Ada Pole', \"Ben O'Venn\"]", "Ada Pole, Ben O'Venn"),
+        ('["Ada Pole"]', "Ada Pole"),
+        ("['Ada Pole', 7]", "['Ada Pole', 7]"),
+        ("['Ada Pole' + 'x']", "['Ada Pole' + 'x']"),
+        ("[Ada Pole]", "[Ada Pole]"),
+    ],
+)
+def test_lists_are_read_as_tables_print_them(printed: str, stated: str) -> None:
+    assert item_of({"text": TEXT, "author": printed}, Source("x"), KEYS).stated == (("author", stated),)

@@ -48,7 +48,7 @@ def test_what_it_states_and_what_is_left() -> None:
 
 def test_a_title_that_the_text_begins_with_is_shown_once() -> None:
     page = segment(Dump(Source("x"), POST.replace("The ferry", "# Ferry to sail again\n\nThe ferry", 1)))
-    assert [block.text for block in page.blocks] == ["# Ferry to sail again", "The ferry sails again."]
+    assert [block.text for block in page.blocks] == ["Ferry to sail again", "The ferry sails again."]
 
 
 @pytest.mark.parametrize(
