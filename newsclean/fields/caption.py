@@ -15,6 +15,8 @@ HEAD = 20
 """Characters that must come back for a text to be taken as printed twice."""
 HINTED = 0.6
 """Confidence of a picture that only the page's metadata names."""
+SENTENCE = (".", "!", "?", "…", "。")
+"""Ends of a short caption, which is labelled a credit for the sake of the one behind it."""
 
 
 class _Part(NamedTuple):
@@ -44,11 +46,10 @@ def _printed(page: LabelledPage) -> list[_Part]:
     parts = []
     for i in page.indexes(Role.CAPTION, Role.CREDIT):
         text = undoubled(page.page.blocks[i].text)
-        if page.labels[i].role is Role.CREDIT:
-            parts.append(_Part(i, i, credit=bare_credit(text, page.page.language)))
-        else:
-            caption, credit = split_credit(text, page.page.language)
-            parts.append(_Part(i, i, caption, credit))
+        caption, credit = split_credit(text, page.page.language)
+        if page.labels[i].role is Role.CREDIT and not (credit and caption and caption.endswith(SENTENCE)):
+            caption, credit = None, bare_credit(text, page.page.language)
+        parts.append(_Part(i, i, caption, credit))
     return parts
 
 

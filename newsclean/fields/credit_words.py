@@ -62,7 +62,7 @@ def _word_pattern(entries: set[str]) -> re.Pattern[str]:
     free = {e for e in entries if " " in e or e.endswith(".") or not e.strip("()").isalpha() or e == "(c)"}
     start = r"(?:^|(?<=[\s.,;!?…|/(\[\"”»–—-]))"
     colon = rf"(?:{either(entries)})\s?[:：]\s?"
-    return re.compile(rf"{start}(?:{colon}|(?:{either(free)})(?:\s|(?<=©)))", re.IGNORECASE)
+    return re.compile(rf"{start}(?:{colon}|(?:{either(free)})(?:,?\s|(?<=©)))", re.IGNORECASE)
 
 
 def is_plausible(rest: str, marks: Marks, *, loose: bool = True) -> bool:

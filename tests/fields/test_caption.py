@@ -18,6 +18,11 @@ def test_credit_on_the_next_line(labelled) -> None:  # type: ignore[no-untyped-d
     ]
 
 
+def test_a_short_caption_before_a_credit_is_none_of_it(labelled) -> None:  # type: ignore[no-untyped-def]
+    assert images(labelled("c The pier. Photo: Ada Pole/Northpress")) == [("The pier.", "Ada Pole/Northpress", None)]
+    assert images(labelled("c Ada Pole - Photo: Northpress")) == [(None, "Ada Pole - Photo: Northpress", None)]
+
+
 def test_credit_two_blocks_below_belongs_and_three_does_not(labelled) -> None:  # type: ignore[no-untyped-def]
     assert images(labelled("C The pier at dusk.\n. Enlarge\nc Photo: Ada Pole")) == [
         ("The pier at dusk.", "Ada Pole", None)

@@ -74,6 +74,7 @@ def test_a_credit_is_no_longer_than_its_limit() -> None:
 @pytest.mark.parametrize(
     ("text", "credit"),
     [
+        ("Image source, Getty Images", "Getty Images"),
         ("Photo: Ada Pole", "Ada Pole"),
         ("(Photo: Ada Pole)", "Ada Pole"),
         ("© Foto: Ada Pole", "Ada Pole"),
