@@ -77,6 +77,8 @@ def check(
     from newsclean.pipeline import Options
     from newsclean.run.check import Request, check_all
 
+    if in_place and not fix:
+        raise typer.BadParameter("goes with --fix", param_hint="--in-place")
     try:
         choice = Choice(words_of(select) or ("NC",), words_of(ignore), _by_glob(per_file_ignores or ()))
     except ValueError as error:

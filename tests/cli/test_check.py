@@ -147,6 +147,7 @@ def test_fixes_go_beside_the_input_or_over_it_only_where_asked(newsclean: Run, d
     beside.write_text("mine")
     assert b"not fixed, since broken.fixed.txt exists" in newsclean("check", "broken.txt", "--fix").stderr
     assert beside.read_text() == "mine"
+    assert newsclean("check", "broken.txt", "--in-place").returncode == 2  # and nothing is mended
     assert newsclean("check", "broken.txt", "--fix", "--in-place", "--select", "NC107").returncode == 0
     assert file.read_bytes() == MENDED.encode()
     assert lines(newsclean("check", "broken.txt")) == []

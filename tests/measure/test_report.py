@@ -45,6 +45,14 @@ def test_cases_in_folders_of_their_own_are_of_that_kind(cases: Path, written: Wr
     assert [pair.kind for pair in pairs_of(gold_in(cases), written("out.jsonl"))] == ["html", "txt", "site"]
 
 
+@pytest.mark.parametrize(("kind", "figure"), [("organization", 1), ("person", 0)])
+def test_authors_without_a_name_are_compared_by_what_they_say(written: Written, kind: str, figure: int) -> None:
+    gold = written("gold/a/expected.json", {"record": {"authors": [{"type": "organization"}]}})
+    written("gold/a/input.txt")
+    said = record("x/a/input.txt", authors=[{"name": "The Pier Board", "type": kind}])
+    assert kinds(gold.parents[1], written("out.jsonl", said))["all"]["authors"] == figure
+
+
 def test_pages_in_several_kinds_are_wanted_in_each(written: Written) -> None:
     gold = written("gold.jsonl", {"id": "p", "body": BODY}, {"id": "q", "body": BODY})
     rows = [record(f"{kind}/p.txt", body=BODY) for kind in ("wet", "lynx")] + [record("wet/q.v1.txt", body=BODY)]
