@@ -28,7 +28,7 @@ TABLE = (
     b"star*?[a].txt",
     b"space .txt ",
     b"...",
-    b"=cmd|' .csv",
+    b"=cmd|' .txt",
     b"a" * 255,
     b"colon:member.zip:x",
     b"::error file=x::evil",
