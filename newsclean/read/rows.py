@@ -90,7 +90,7 @@ def _unwrapped(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
 def items_of(value: object, source: Source, keys: Keys) -> Iterator[Item | ReadError]:
     """The documents of a JSON value, or why there are none; `source` is that of the value."""
     for place, row in rows_in(value, keys):
-        at = ".".join(filter(None, (source.member, place)))
+        at = _whole(".".join(filter(None, (source.member, place))))
         here = replace(source, member=at) if place else source
         try:
             yield item_of(row, here, keys) if isinstance(row, dict) else not_an_object().of(here)
