@@ -8,14 +8,11 @@ from fnmatch import fnmatch
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newsclean.check.rules import RULES
+from newsclean.check.rules import OF_REASON, RULES
+from newsclean.record import Reason
 
 if TYPE_CHECKING:
     from newsclean.check.report import Report
-
-
-UNREADABLE = ("NC110", "unreadable-input")
-"""Code and name of the rule for paths that lead to no file."""
 
 
 def words_of(given: Iterable[str] | None) -> tuple[str, ...]:
@@ -54,8 +51,9 @@ class Choice:
 
     def reported(self) -> frozenset[str]:
         """Those codes and, unless it is ignored, that of what could not be read: a wrong path must not pass."""
-        ignored = any(_chooses(word, *UNREADABLE) for word in self.ignore)
-        return self.codes() if ignored else self.codes() | {UNREADABLE[0]}
+        unreadable = OF_REASON[Reason.UNREADABLE]
+        ignored = any(_chooses(word, unreadable.code, unreadable.name) for word in self.ignore)
+        return self.codes() if ignored else self.codes() | {unreadable.code}
 
     def ignored(self, report: Report) -> bool:
         """Whether a finding is ignored where it stands."""

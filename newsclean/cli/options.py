@@ -100,13 +100,12 @@ MaxMemory = Annotated[
 ]
 
 
-def _holds(path: str, output: str) -> bool:
-    """Whether a file that is there already is this one, or in this folder."""
+def _resolved(path: str) -> Path | None:
+    """Where a path leads; None where no file can be called so, or links lead in a circle."""
     try:
-        file, place = Path(output).resolve(), Path(path).resolve()
-        return file.is_file() and (file == place or place in file.parents)
-    except (OSError, ValueError, RuntimeError):  # what no file can be called, and links in a circle
-        return False
+        return Path(path).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,12 @@ class Inputs:
     def spare(self, **outputs: str | None) -> None:
         """Raise a usage error for a file that would be read, and then be replaced by what is written."""
         for option, output in outputs.items():
-            if output and any(_holds(path, output) for path in self.paths or ()):
+            file = _resolved(output) if output else None
+            # That of pathlib raises where a folder may not be read. Most outputs are new: then no path is looked at.
+            if file is None or not os.path.isfile(file):  # noqa: PTH113
+                continue
+            places = {file, *file.parents}
+            if any(_resolved(path) in places for path in self.paths or ()):
                 raise typer.BadParameter(f"{output} is one of the inputs: write elsewhere", param_hint=f"--{option}")
 
     def keys(self) -> Keys:

@@ -88,16 +88,15 @@ def _is_tar(head: bytes, _: Keys) -> bool:
 
 
 def _is_jsonl(head: bytes, keys: Keys) -> bool:
-    """Whether a file begins with an object a line; the first of them may be damaged."""
-    if _JSONL.match(head):
-        return _are_objects(head)
-    first, _, rest = head.partition(b"\n")
-    return not first.lstrip().startswith(b"[") and _are_objects(rest) and _has_key(rest, keys)
+    """Whether a file begins with an object, as do many of its lines: not a text that a script stands over.
 
-
-def _are_objects(head: bytes) -> bool:
-    """Whether lines begin with an object, as do many of them: not a text that a script stands over."""
-    if not _JSONL.match(head) or _goes_on(head):
+    Where its first line is none, as one that is damaged, the others must be, and have a key of documents.
+    """
+    if not _JSONL.match(head):
+        first, _, head = head.partition(b"\n")
+        if first.lstrip().startswith(b"[") or not _JSONL.match(head) or not _has_key(head, keys):
+            return False
+    if _goes_on(head):
         return False
     rows = [row[0][-1:] == b"{" for row in _ROW.finditer(head.removeprefix(b"\xef\xbb\xbf"))]
     return sum(rows) >= ROWS * len(rows)
@@ -171,7 +170,7 @@ FORMATS = (
 def format_of(head: bytes, keys: Keys = KEYS, name: str = "") -> Format | None:
     """The kind of container that begins so or, where none does, that a name tells of; None for a document."""
     begun = (each for each in FORMATS if each.is_it(head, keys))
-    named = (each for each in FORMATS if head.strip() and name.lower().endswith(each.ends))
+    named = (each for each in FORMATS if name.lower().endswith(each.ends) and head.strip())
     return next(begun, None) or next(named, None)
 
 

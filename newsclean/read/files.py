@@ -7,6 +7,7 @@ import glob
 import os
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -53,18 +54,22 @@ def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str
         if path == STDIN:
             yield path
         elif any(sign in path for sign in SIGNS) and not os.path.lexists(path):
-            # pathlib cannot take a pattern that is absolute or leads upwards
-            found = (match for match in glob.glob(path, recursive=True) if not _through_link(match, path))  # noqa: PTH207
-            matches = sorted(found, key=os.fsencode)
+            matches = _matches(path)
             yield from chain.from_iterable(_files_of(match, left_out) for match in matches or [path])
         else:
             yield from _files_of(path, left_out)
 
 
-def _through_link(match: str, pattern: str) -> bool:
-    """Whether a match of a pattern lies behind a link to a folder that the pattern does not name."""
-    named = Path(pattern[: min(at for sign in SIGNS if (at := pattern.find(sign)) >= 0)]).parts
-    return any(folder.is_symlink() for folder in Path(match).parents if len(folder.parts) > len(named))
+def _matches(pattern: str) -> list[str]:
+    """What a pattern finds, in the order of bytes, less what lies behind a link to a folder that it does not name."""
+    named = len(Path(pattern[: min(at for sign in SIGNS if (at := pattern.find(sign)) >= 0)]).parts)
+    is_link = cache(Path.is_symlink)  # most matches stand in the same few folders
+    found = (
+        match
+        for match in glob.glob(pattern, recursive=True)  # noqa: PTH207 - pathlib takes none that leads upwards
+        if not any(is_link(folder) for folder in Path(match).parents if len(folder.parts) > named)
+    )
+    return sorted(found, key=os.fsencode)
 
 
 def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:
