@@ -44,11 +44,15 @@ def read_line(byline: str, language: str, *, opened: bool = False, common: Conta
     text = _said(" ".join(_once(masked(byline, language).split())), language)
     foreign = False
     for mark, piece in pieces_of(text, language):
-        others = _others(language).match(piece)
+        others = _others(language).search(piece)
+        if others and mark == "(" and line.authors:  # "Ada Pole (text) and Bo Reed (photos)"
+            line.authors.pop()
         ended = foreign or (mark == CUT and bool(line.authors))
-        foreign = others is not None or (ended and opening(piece, language) is None)
-        if not foreign and any(c.isalpha() for c in piece):
-            _read(line, mark, piece, language, words)
+        own = piece[: others.start()] if others else piece
+        if any(c.isalpha() for c in own) and not (ended and opening(piece, language) is None):
+            _read(line, mark, own, language, words)
+            ended = False
+        foreign = others is not None or ended
     return line
 
 
@@ -106,4 +110,4 @@ def _is_degree(part: str) -> bool:
 @cache
 def _others(language: str) -> re.Pattern[str]:
     said = {word for row in dict.fromkeys((language, "en")) for word in load(row).others}
-    return re.compile(rf"\W{{0,3}}(?:{either(said)})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{either(said)})(?![^\W_])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from math import exp
 from newsclean.document import Role
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_view import STAMP, View, first_words
-from newsclean.fields.names import bare, has_unspaced, unglued_words
+from newsclean.fields.names import bare, has_unspaced, name_words, unglued_words
 from newsclean.lang import load, prose
 
 AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "writer", "contributor"})
@@ -134,11 +134,12 @@ def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
     """What the names that were read say, and the words beside them."""
     names = {bare(author.name) for author in line.authors}
     people = [author.name for author in line.authors if author.type != "organization"]
+    particles = name_words(view.language).particles
     if line.opened:
         yield "by-word"
     if people and all(is_common(name, view.common) for name in people):
         yield "common"
-    elif people and not any(word in view.common for name in people for word in bare(name).split()):
+    elif people and not any(word in view.common for name in people for word in bare(name).split() if word not in particles):
         yield "uncommon"
     if any(author.role for author in line.authors):
         yield "role-inside"

@@ -82,7 +82,7 @@ def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWo
     piece = _with_surname(piece, words) if line.opened else piece
     if mark == "(" or not is_person(piece, language):
         return False
-    prosaic = (bare(part) in line.common for part in piece.split())
+    prosaic = [bare(part) in line.common for part in piece.split() if part not in words.particles]
     if line.authors and (any(prosaic) if line.wary else all(prosaic)):
         return False
     if line.opened or mark == CUT:
@@ -159,8 +159,10 @@ def _read_credited(line: Line, mark: str, piece: str, language: str, words: Name
     before, found, name = piece.partition(f" {by[0]} ")
     if not found or line.authors or len(before.split()) > WORDS or not is_person(trim(name), language):
         return False
-    if by[0] in words.particles and bare(before) not in load(language).kicker:
-        return False  # "Ada von Pole"
+    parts = name.split()
+    noble = len(parts) < 2 or parts[0] in words.particles  # "Ada von Pole", "Ada von der Pole"; but "Beitrag von Ada Pole"
+    if by[0] in words.particles and noble and bare(before) not in load(language).kicker:
+        return False
     line.add(natural_case(trim(name), words.particles), "person")
     return True
 

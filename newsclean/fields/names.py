@@ -154,8 +154,11 @@ def is_person(name: str, language: str, *, single: bool = False) -> bool:
     shouted = name.isupper()
     if not (parts[0] in words.particles or _fits(parts[0], words, shouted)):
         return False
-    if not all(bare(part) in words.particles or _fits(part, words, shouted) for part in parts[1:]):
-        return False
+    small = [bare(part) in words.particles for part in parts]
+    for i, part in enumerate(parts[1:], 1):
+        surname = all(small[i - 2 : i]) and i > 2 and part.istitle()  # "Jan van der Meer", which is "more" as well
+        if not (small[i] or surname or _fits(part, words, shouted)):
+            return False
     return not all(bare(part) in words.calendar for part in parts) and _has_surname(parts, words)
 
 

@@ -52,6 +52,8 @@ def captions(draft: Draft) -> None:
         shown = likely[i] or shows_credit(text, draft.vocabulary) or is_credit_alone(text, draft.vocabulary)
         if shown or (i > draft.headline and ends_in_names(text)):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
+            if not told and _is_source(draft, i):
+                continue
             role = Role.CAPTION if told else Role.CREDIT
             draft.put(i, role, "credit", 0.8)
             if role is Role.CREDIT and _may_be_caption(draft, i - 1):
@@ -74,6 +76,11 @@ def _is_bare_credit(draft: Draft, i: int) -> bool:
         return False
     name = text[: max(text.rfind("("), text.rfind("["), 0)]
     return not name or (names_person(name.strip(), draft.vocabulary) and _may_be_caption(draft, i - 1))
+
+
+def _is_source(draft: Draft, i: int) -> bool:
+    """Whether it stands right under the last of the body: whose the text is, not a picture."""
+    return i == draft.last + 1 > 1
 
 
 def _may_be_caption(draft: Draft, i: int) -> bool:
