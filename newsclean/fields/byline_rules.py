@@ -19,6 +19,7 @@ from newsclean.fields.names import (
     is_person,
     names_desk,
     names_outlet,
+    names_place,
     natural_case,
     trim,
 )
@@ -32,6 +33,8 @@ SURNAME = 4
 """Letters of a second name in capitals, at least."""
 DEGREE = 6
 """Letters of a degree or a membership in capitals: "FACLM"."""
+PLACED = frozenset(",/|(–—-·•")
+"""What stands between a name and the place it was written at."""
 FILE = re.compile(r"_|\d{4}|\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
 """What stands in the names of files, which lynx prints in brackets for pictures, and in no name of a house."""
 Rule = Callable[[Line, str, str, str, NameWords], bool]
@@ -74,8 +77,9 @@ def _read_desk(line: Line, mark: str, piece: str, language: str, words: NameWord
 
 
 def _read_place(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:
-    """ "de Vila Areia" behind a name: where it was written; second names do not begin with a preposition."""
-    return mark == "," and bool(line.authors) and piece.split()[0] in words.particles & words.stop
+    """ "New York" or "de Vila Areia" behind a name: where it was written; no second name begins with a preposition."""
+    said = names_place(piece, words) or (mark == "," and piece.split()[0] in words.particles & words.stop)
+    return said and mark in PLACED and bool(line.authors)
 
 
 def _read_person(line: Line, mark: str, piece: str, language: str, words: NameWords) -> bool:

@@ -52,6 +52,8 @@ class NameWords(NamedTuple):
     agencies: frozenset[str]
     """What is an organization where it stands alone."""
     outlets: frozenset[str]
+    towns: frozenset[str]
+    places: frozenset[str]
     nobody: frozenset[str]
     calendar: frozenset[str]
     """Months and weekdays: May and April are names too."""
@@ -93,6 +95,8 @@ def name_words(code: str) -> NameWords:
         desk=_desk_pattern([word.casefold() for word in long]),
         agencies=frozenset(bare(word) for word in desks),
         outlets=outlets,
+        towns=frozenset(word for row in rows for word in row.towns),
+        places=frozenset(word for row in rows for word in row.places),
         nobody=nobody,
         calendar=calendar,
         stated=stated,
@@ -217,6 +221,17 @@ def names_outlet(name: str, words: NameWords) -> bool:
     folded = bare(name)
     parts = folded.split()
     return any(part in words.outlets for part in parts) or re.fullmatch(r"[\w-]{2,30}\.[a-z]{2,8}", folded) is not None
+
+
+def names_place(name: str, words: NameWords) -> bool:
+    """Whether this is a place of several words.
+
+    >>> names_place("New York", name_words("en")), names_place("Ada Pole", name_words("en"))
+    (True, False)
+    """
+    folded = bare(name)
+    first, _, more = folded.partition(" ")
+    return bool(more) and (first in words.towns or folded in words.places)
 
 
 def natural_case(name: str, particles: frozenset[str]) -> str:

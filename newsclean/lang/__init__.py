@@ -94,6 +94,10 @@ class Language:
     """Accounts that stand for no author: "admin"."""
     others: tuple[str, ...] = ()
     """What opens, inside a byline, the names of those who did not write: "edited by"."""
+    towns: frozenset[str] = frozenset()
+    """First words of places: "new", "santa"."""
+    places: frozenset[str] = frozenset()
+    """Places of several words that read as names: "buenos aires"."""
     head: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Labels of a head over a text, by what they state: the title, the address, the text itself."""
     export: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -202,6 +206,8 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         outlets=words("names", "outlets"),
         nobody=frozenset(words("names", "nobody")),
         others=words("names", "others"),
+        towns=frozenset(words("names", "towns")),
+        places=frozenset(words("names", "places")),
         head={key: words("head", key) for key in neutral["head"]},
         export={key: words("export", key) for key in neutral["export"]},
     )
