@@ -143,6 +143,8 @@ def _may_be(view: View, i: int) -> bool:
     text = view.texts[i]
     if not 2 <= len(text) <= LONGEST or view.page.labels[i].role in FOREIGN or i in view.titles:
         return False
+    if i > view.last and view.page.labels[i].role is Role.COMMENT and opening(text, view.language) is None:
+        return False  # who left a comment
     if " " not in text:
         known = bare(text) in name_words(view.language).stop
         return view.by_words[i - 1] or has_unspaced(text) or (text[0].isupper() and not known)
