@@ -32,7 +32,9 @@ PRIORITY = "MDYhnsmwaUPzjt"
 BOTH = {frozenset("mw"): "b", frozenset("aj"): "q"}
 
 TOKEN = re.compile(
-    r"[0-9]+"
+    r"(?:19|20)[0-9]{2}(?=[0-9]{1,2}[:h][0-9]{2})"  # a year or a day that a clock is glued to: "20253:11 PM"
+    r"|(?<=[0-9]-)[0-3][0-9](?=[0-9]{2}:[0-9]{2})"
+    r"|[0-9]+"
     r"|[\u3040-\u30ff\u3400-\u9fff]"  # kana and Chinese signs are written without spaces: each is a word
     r"|[^\s0-9!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u200b\u200e-\u206f\u2190-\u2bff\u3000-\u30ff\u3400-\u9fff\u060c\u0964\U0001f000-\U0001faff]+"
     r"|\S"

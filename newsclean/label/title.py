@@ -32,6 +32,8 @@ DAY_WORDS = 5
 """Words of a day that is written out: "le 1er janvier de 2024"."""
 LABEL = 8
 """Characters of such a label and its colon, at most."""
+TOLD = 2
+"""Words in small letters of a sentence behind "Video:", at least; behind a credit's word there are "via" and "for"."""
 MARKED = 9.0
 """Logits below the likeliest line, down to which a heading of Markdown is the headline."""
 
@@ -83,10 +85,17 @@ def _may_be_title(draft: Draft, i: int) -> bool:
         TITLE_SIZE[0] <= facts.size[i] <= TITLE_SIZE[1]
         and not stamp
         and not facts.is_furniture(i)
-        and not shows_credit(facts.texts[i], draft.vocabulary)
+        and not shows_credit(_without_medium(facts.texts[i]), draft.vocabulary)
         and not is_marked_kicker(draft, i)
         and not _is_labelled(facts.texts[i], draft.page.language)
     )
+
+
+def _without_medium(text: str) -> str:
+    """A line without "Video:" or "Photos:" before a sentence, as titles have it; before names it is a credit's."""
+    medium, colon, said = text.partition(":")
+    told = sum(map(str.islower, (word[0] for word in said.split()))) >= TOLD
+    return said.strip() if colon and " " not in medium.strip() and told else text
 
 
 def _is_labelled(text: str, language: str) -> bool:
