@@ -42,6 +42,9 @@ def read_line(byline: str, language: str, *, opened: bool = False, common: Conta
     words = name_words(language)
     line = Line(opened=opened, common=common)
     text = _said(" ".join(_once(masked(byline, language).split())), language)
+    label = opening(text, language) or ""
+    if " " in label:  # "Text and photos:", which is no list
+        line.opened, text = True, text[len(label) :]
     foreign = False
     for mark, piece in pieces_of(text, language):
         others = _others(language).search(piece)

@@ -139,7 +139,9 @@ def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
         yield "by-word"
     if people and all(is_common(name, view.common) for name in people):
         yield "common"
-    elif people and not any(word in view.common for name in people for word in bare(name).split() if word not in particles):
+    elif people and not any(
+        word in view.common for name in people for word in bare(name).split() if word not in particles
+    ):
         yield "uncommon"
     if any(author.role for author in line.authors):
         yield "role-inside"

@@ -202,7 +202,8 @@ def _continued(view: View, i: int, before: str, authors: tuple[Author, ...]) -> 
     known = {bare(author.name) for author in authors}
     fresh = [a for a in added if bare(a.name) not in known and not is_common(a.name, view.common)]
     joined = _joins(before.split()[-1], language) or before.endswith(",") or _joins(text.split()[0], language)
-    return (*authors, *fresh) if fresh and (joined or text.startswith(",")) else None
+    listed = view.ranked[i - 1] and view.ranked[i + 1]  # name, role, name, role
+    return (*authors, *fresh) if fresh and (joined or listed or text.startswith(",")) else None
 
 
 def _given(author: Author) -> dict[str, str]:

@@ -49,7 +49,8 @@ def _read_role(line: Line, mark: str, piece: str, language: str, words: NameWord
         return False
     first, end = marks
     name = " ".join(parts[end:])
-    if is_person(name, language):
+    of = first >= 2 and parts[end : end + 1] and parts[end] in words.particles  # "Ana Polo Redactora de Cultura"
+    if not of and is_person(name, language):
         line.add(natural_case(name, words.particles), "person", " ".join(parts[:end]))
         return True
     for size in (2, 3) if mark != "," or not line.authors else ():
@@ -164,7 +165,9 @@ def _read_credited(line: Line, mark: str, piece: str, language: str, words: Name
     if not found or line.authors or len(before.split()) > WORDS or not is_person(trim(name), language):
         return False
     parts = name.split()
-    noble = len(parts) < 2 or parts[0] in words.particles  # "Ada von Pole", "Ada von der Pole"; but "Beitrag von Ada Pole"
+    noble = (
+        len(parts) < 2 or parts[0] in words.particles
+    )  # "Ada von Pole", "Ada von der Pole"; but "Beitrag von Ada Pole"
     if by[0] in words.particles and noble and bare(before) not in load(language).kicker:
         return False
     line.add(natural_case(trim(name), words.particles), "person")

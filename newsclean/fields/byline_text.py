@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[A
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"\S{1,64}@\S{1,190}|(?<!\w)@\w{1,30}|\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 _GLUED = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z](?:[a-z]{2}|[a-z]-[A-Z]))|(?<=[a-z)])(?=\d)|(?<=[A-Z]{3})(?=\d{1,2}\s[A-Z])"
+    r"(?<=[^\W\d_A-Z])(?=[A-Z](?:[a-z]{2}|[a-z]-[A-Z]))|(?<=[^\W\d_][a-z])(?=\d)|(?<=\))(?=\d)|(?<=[A-Z]{3})(?=\d{1,2}\s[A-Z])"
 )
 _NAMES_GLUED = re.compile(r"(\s[A-Z][^\W\d_A-Z]{4,15})(?=[A-Z][^\W\d_A-Z]{2,20}(?:\s|$))")
 """A surname of five letters or more, so that "MacLeod" and "FitzGerald" stay whole, and a role's first word."""

@@ -83,17 +83,21 @@ def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
     inner, before = whole[start + 1 : -1].strip(), whole[:start].rstrip()
     if not inner or inner.lower() in marks.not_credit:
         return None
-    opened = marks.word.match(inner)
-    if opened and is_plausible(inner[opened.end() :], marks):
-        return before, inner
+    opened = marks.word.search(inner)
+    if opened and is_plausible(inner[opened.end() :], marks) and is_name(inner[: opened.start()] or "X", marks):
+        return before, inner[opened.end() :]  # "Example photo by Ada Pole"
     if marks.after and marks.after.search(inner):
         return before, marks.after.sub(r"\1", inner)
     outside = before.endswith(tuple('.!?…"”»'))
-    if outside and "/" in inner and not inner[0].islower() and len(inner.split()) <= LOOSE:
+    if outside and ("/" in inner or "|" in inner) and not inner[0].islower() and len(inner.split()) <= LOOSE:
         return before, inner
     if not is_name(inner, marks):
         return None
     sure = names_house(inner, marks) or "/" in inner
+    ends = [0, *(end.end() for end in ENDS.finditer(before))]
+    name = before[ends[-1] :]
+    if sure and len(before[: ends[-1]].split()) >= NAME and 2 <= len(name.split()) <= NAME and is_name(name, marks):
+        return before[: ends[-1]], whole[ends[-1] :]  # "The pier. Ada Pole (EFE)"
     return (before, inner) if sure or (outside and len(inner.split()) <= NAME) else None
 
 

@@ -61,7 +61,7 @@ def _word_pattern(entries: set[str]) -> re.Pattern[str]:
     """A word and a colon; the colon may be missing after a sign, a point or a phrase of several words."""
     free = {e for e in entries if " " in e or e.endswith(".") or not e.strip("()").isalpha() or e == "(c)"}
     start = r"(?:^|(?<=[\s.,;!?…|/(\[\"”»–—-]))"
-    colon = rf"(?:{either(entries)})\s?[:：]\s?"
+    colon = rf"(?:{either(entries)})(?:\s?[:：]\s?|\s/\s)"
     return re.compile(rf"{start}(?:{colon}|(?:{either(free)})(?:,?\s|(?<=©)))", re.IGNORECASE)
 
 

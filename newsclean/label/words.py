@@ -211,7 +211,7 @@ def _is_credit(text: str, start: int, vocabulary: Vocabulary) -> bool:
         return start == 0 and ":" in inner and names_credit(tokens(inner)[:CREDIT_HEAD], vocabulary)
     if "/" in inner or names_credit(tokens(inner), vocabulary):
         return True
-    words = inner.split()
+    words = inner.replace("|", " ").split()
     names = 0 < len(words) <= IN_BRACKETS and all(w[0].isupper() for w in words) and not any(map(str.isdigit, inner))
     return names and text[:start].rstrip()[-1:] in (".", "!", "?", "”", '"')
 

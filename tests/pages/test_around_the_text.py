@@ -1,0 +1,86 @@
+"""What stands over and under the text of a story: sources, clocks that are glued to a date, titles of galleries."""
+
+from __future__ import annotations
+
+import pytest
+from pages import PAPERS, page
+
+import newsclean
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "Source: Reuters"),
+        ("en", "© Agence France-Presse"),
+        ("en", "(AFP)"),
+        ("de", "Quelle: dpa"),
+        ("de", "Quelle: pier.example, ade/dpa"),
+        ("de", "© dpa-infocom, dpa:250304-930-1234/2"),
+        ("es", "Fuente: EFE"),
+        ("fr", "Source : AFP"),
+        ("it", "Fonte: ANSA"),
+        ("nl", "Bron: ANP"),
+        ("pt", "Fonte: Agência Brasil"),
+        ("sv", "Källa: TT"),
+    ],
+)
+def test_whose_the_text_is_makes_no_caption_of_it(language: str, source: str) -> None:
+    article = newsclean.extract(page(language, after=[source]))
+    assert article.body.endswith(PAPERS[language].body[-1])
+    assert not article.images
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "By Ada Pole\nMarch 4, 20253:11 PM"),
+        ("en", "By Ada PolePublished March 4, 20253:11 PM EST"),
+        ("de", "Von Ada Pole04.03.202515:11 Uhr"),
+        ("en", "Ada Pole2025-03-0415:11"),
+    ],
+)
+def test_a_clock_glued_to_the_day(language: str, printed: str) -> None:
+    published = newsclean.extract(page(language, printed)).published
+    assert published
+    assert published.value.startswith("2025-03-04T15:11")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "VIDEO: Storm tears the old wooden pier apart at Marlow Point"),
+        ("en", "Photos: The old wooden pier of Marlow Point, then and now"),
+        ("es", "Fotos: así quedó el viejo muelle de madera de Marlow"),
+        ("de", "Video: Sturm zerstört die alte Seebrücke von Marlow"),
+        ("fr", "VIDÉO. La tempête emporte la vieille jetée de Marlow"),
+    ],
+)
+def test_a_title_may_open_with_its_medium(language: str, title: str) -> None:
+    assert newsclean.extract(page(language, title=title)).headline == title
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "caption", "credit"),
+    [
+        (
+            "en",
+            "The old pier at dusk last week. (Example photo by Bo Reed)",
+            "The old pier at dusk last week.",
+            "Bo Reed",
+        ),
+        ("en", "The old pier at dusk last week. Photo / Bo Reed", "The old pier at dusk last week.", "Bo Reed"),
+        ("en", "The old pier at dusk. (Bo Reed | For The Herald)", "The old pier at dusk.", "Bo Reed | For The Herald"),
+        (
+            "es",
+            "El viejo muelle al atardecer. Lucía Ferrer (EFE)",
+            "El viejo muelle al atardecer.",
+            "Lucía Ferrer (EFE)",
+        ),
+        ("de", "Die alte Brücke am Abend. Collage: Bo Ried", "Die alte Brücke am Abend.", "Bo Ried"),
+        ("de", "Die alte Brücke im Jahr 1910. Repro: Bo Ried", "Die alte Brücke im Jahr 1910.", "Bo Ried"),
+    ],
+)
+def test_credits(language: str, printed: str, caption: str, credit: str) -> None:
+    images = newsclean.extract(page(language, "4.3.2025", printed)).images
+    assert [(image.caption, image.credit) for image in images] == [(caption, credit)]
