@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from functools import cache
 
-from newsclean.fields.byline_cjk import read_cjk
+from newsclean.fields.byline_cjk import read_cjk, with_roles
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_rules import DEGREE, RULES
 from newsclean.fields.byline_split import pieces_of, uninverted
@@ -45,7 +45,7 @@ def read_line(byline: str, language: str, *, opened: bool = False, common: Conta
     label = opening(text, language) or ""
     if " " in label:  # "Text and photos:", which is no list
         line.opened, text = True, text[len(label) :]
-    foreign = False
+    text, foreign = with_roles(text, language), False
     for mark, piece in pieces_of(text, language):
         others = _others(language).search(piece)
         if others and mark == "(" and line.authors:  # "Ada Pole (text) and Bo Reed (photos)"
@@ -67,7 +67,7 @@ def _said(text: str, language: str) -> str:
 
 def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) -> None:
     piece = trim(piece)
-    while (word := opening(piece, language)) and bare(piece) not in words.roles:
+    while (word := opening(piece, language)) and bare(piece) not in words.roles | words.agencies:
         line.opened = True
         piece = trim(piece[len(word) :])
     piece, generation = _without_titles(piece, words)

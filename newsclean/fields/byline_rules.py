@@ -11,6 +11,7 @@ from collections.abc import Callable, Container
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_roles import ROLE_WORDS, is_initial, role_span
 from newsclean.fields.byline_text import CUT
+from newsclean.fields.name_case import natural_case
 from newsclean.fields.names import (
     SPOKEN,
     WORDS,
@@ -20,7 +21,6 @@ from newsclean.fields.names import (
     names_desk,
     names_outlet,
     names_place,
-    natural_case,
     trim,
 )
 from newsclean.lang import load

@@ -19,6 +19,8 @@ _INVERTED = re.compile(
     r"((?:\S{1,5} ){1,3})?([^\W\d_][\w'’-]{1,30}), ?([^\W\d_][\w'’.-]{0,30}(?: [^\W\d_][\w'’.-]{0,30})?)"
 )
 """A surname, with what stands before it ("de la"), and one or two first names."""
+GLUED = ("\u0590", "\u06ff")
+"""The Hebrew and the Arabic script, which write the one letter that is "and" together with the word behind it."""
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】](?=\s?(?:$|[|,;·•&/–—-]|[^\W\d_]{1,5}\s))")
 
 
@@ -73,7 +75,8 @@ def _joined(piece: str, language: str) -> list[str]:
     places = list(joining.finditer(piece))
     for found, following in zip_longest(places, places[1:]):
         before, after = piece[start : found.start()], piece[found.end() : following.start() if following else None]
-        if found[0].strip() in particles and min(len(before.split()), len(after.split())) < 2:
+        glued = found[0][-1].isalpha()
+        if (glued or found[0].strip() in particles) and min(len(before.split()), len(after.split())) < 2:
             continue
         if names_desk(piece[start:], name_words(language)) and not is_person(trim(before), language):
             inner = opening(before, language)
@@ -98,7 +101,9 @@ def _joining(language: str) -> re.Pattern[str]:
     cased = letters | {word.upper() for word in letters if len(word) > 1}
     signs = {word for word in said if not word.isalpha() or has_unspaced(word)} - {",", "/", "·", "、"}
     wide = {word for word in signs if has_unspaced(word)}
-    return re.compile(rf"\s(?:{either(cased | wide)})\s|\s?(?:{either(signs - wide)})\s?")
+    glued = {word for word in letters if len(word) == 1 and GLUED[0] <= word <= GLUED[1]}
+    spaced = rf"\s(?:{either(cased | wide)})\s"
+    return re.compile(rf"{spaced}|\s(?:{either(glued)})(?=[^\W\d_]{{2}})|\s?(?:{either(signs - wide)})\s?")
 
 
 @cache

@@ -127,7 +127,7 @@ def by_word(code: str) -> re.Pattern[str]:
     entries = {entry.rstrip(" :：=|/") for row in _rows(code) for entry in load(row).by}
     wide = {entry for entry in entries if entry >= WIDE}
     narrow = entries - wide
-    return re.compile(rf"(?:(?:{either(narrow)})(?![^\W_])|(?:{either(wide)}))\s?[:：=＝|/／丨]?\s?", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{either(narrow)})(?![^\W_])|(?:{either(wide)}))\s?[:：=＝|/／丨・]?\s?", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Found, Hint, LabelledPage, Picture, Role
-from newsclean.fields.credit import bare_credit, split_credit
+from newsclean.fields.credit import bare_credit, is_house, opens_credit, split_credit
+from newsclean.fields.names import has_unspaced
 from newsclean.record import Image
 
 REACH = 2
@@ -15,6 +16,8 @@ HEAD = 20
 """Characters that must come back for a text to be taken as printed twice."""
 HINTED = 0.6
 """Confidence of a picture that only the page's metadata names."""
+TOLD = 3
+"""Words of a caption that ends as no sentence, at least."""
 SENTENCE = (".", "!", "?", "…", "。")
 """Ends of a short caption, which is labelled a credit for the sake of the one behind it."""
 
@@ -47,10 +50,20 @@ def _printed(page: LabelledPage) -> list[_Part]:
     for i in page.indexes(Role.CAPTION, Role.CREDIT):
         text = undoubled(page.page.blocks[i].text)
         caption, credit = split_credit(text, page.page.language)
-        if page.labels[i].role is Role.CREDIT and not (credit and caption and caption.endswith(SENTENCE)):
+        if page.labels[i].role is Role.CREDIT and not (
+            credit and caption and _tells(caption, credit, text, page.page.language)
+        ):
             caption, credit = None, bare_credit(text, page.page.language)
         parts.append(_Part(i, i, caption, credit))
     return parts
+
+
+def _tells(caption: str, credit: str, text: str, language: str) -> bool:
+    """Whether what was split off a credit is a caption: a sentence, or what is no credit before a house in brackets."""
+    if caption.endswith(SENTENCE) or has_unspaced(caption):
+        return True
+    enclosed = text.endswith((")", "]")) and is_house(credit, language)
+    return enclosed and len(caption.split()) >= TOLD and not opens_credit(caption, language)
 
 
 def undoubled(text: str) -> str:

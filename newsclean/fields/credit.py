@@ -46,12 +46,24 @@ def split_credit(text: str, language: str) -> tuple[str | None, str | None]:
         marks = marks_of(language)
         if marks.word.fullmatch(text):
             return None, None
+        label = marks.label.match(text)
+        text = text[label.end() :] if label else text
         for reader in READERS:
             found = reader(text, marks)
             if found is not None:
                 caption, credit = found
                 return _caption(caption), bare_credit(credit, language)
     return _caption(text), None
+
+
+def opens_credit(text: str, language: str) -> bool:
+    """Whether a word of a credit stands at its beginning: "Photo: Ada Pole"."""
+    return marks_of(language).word.match(text) is not None
+
+
+def is_house(text: str, language: str) -> bool:
+    """Whether a credit is a picture agency and nothing else."""
+    return marks_of(language).house.fullmatch(text) is not None
 
 
 def bare_credit(text: str, language: str) -> str | None:
@@ -86,6 +98,9 @@ def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
     opened = marks.word.search(inner)
     if opened and is_plausible(inner[opened.end() :], marks) and is_name(inner[: opened.start()] or "X", marks):
         return before, inner[opened.end() :]  # "Example photo by Ada Pole"
+    first, _, rest = inner.partition(" ")
+    if first.lower() in marks.words and rest not in marks.words and is_name(rest, marks):  # "(Photo Ada Pole)"
+        return before, rest
     if marks.after and marks.after.search(inner):
         return before, marks.after.sub(r"\1", inner)
     outside = before.endswith(tuple('.!?…"”»'))
@@ -93,7 +108,9 @@ def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
         return before, inner
     if not is_name(inner, marks):
         return None
-    sure = names_house(inner, marks) or "/" in inner
+    sure = (
+        names_house(inner, marks) or "/" in inner or (len(inner) >= NAME and marks.house.fullmatch(inner) is not None)
+    )
     ends = [0, *(end.end() for end in ENDS.finditer(before))]
     name = before[ends[-1] :]
     if sure and len(before[: ends[-1]].split()) >= NAME and 2 <= len(name.split()) <= NAME and is_name(name, marks):

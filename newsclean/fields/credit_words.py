@@ -36,6 +36,10 @@ class Marks(NamedTuple):
     after: re.Pattern[str] | None
     """A word that follows a name, in scripts without spaces."""
     house: re.Pattern[str]
+    label: re.Pattern[str]
+    """What opens a caption: "Image caption,"."""
+    words: frozenset[str]
+    """What marks a credit, without its colon."""
     not_credit: frozenset[str]
     """What stands in brackets and is part of the caption: "from left"."""
 
@@ -47,12 +51,15 @@ def marks_of(code: str) -> Marks:
     entries = {entry.rstrip(" :：") for row in rows for entry in row.credit}
     houses = {house for row in rows for house in row.houses}
     closing = {e for e in entries if e[-1] >= WIDE}
+    label = either({word for row in rows for word in row.caption_label})
     return Marks(
         word=_word_pattern(entries),
         after=re.compile(rf"(?:^|[、，。＝=(（\s])([^、，。.＝=(（)）\s]{{1,20}}?)\s?(?:{either(closing)})[)）]?$")
         if closing
         else None,
         house=re.compile(rf"(?<![^\W_])(?:{either(houses)})(?![^\W_])", re.IGNORECASE),
+        label=re.compile(rf"(?:{label})\s?[,:،：，]\s?", re.IGNORECASE),
+        words=frozenset(entries),
         not_credit=frozenset(entry.strip("()") for row in rows for entry in row.caption),
     )
 
@@ -61,8 +68,9 @@ def _word_pattern(entries: set[str]) -> re.Pattern[str]:
     """A word and a colon; the colon may be missing after a sign, a point or a phrase of several words."""
     free = {e for e in entries if " " in e or e.endswith(".") or not e.strip("()").isalpha() or e == "(c)"}
     start = r"(?:^|(?<=[\s.,;!?…|/(\[\"”»–—-]))"
-    colon = rf"(?:{either(entries)})(?:\s?[:：]\s?|\s/\s)"
-    return re.compile(rf"{start}(?:{colon}|(?:{either(free)})(?:,?\s|(?<=©)))", re.IGNORECASE)
+    signs = {e for e in entries if e[-1] in "=/|"}
+    colon = rf"(?:{either(entries)})(?:\s?[:：]\s?|\s/\s)|(?:{either(signs)})\s?"
+    return re.compile(rf"{start}(?:(?:{colon})|(?:{either(free)})(?:,?\s|(?<=©)))", re.IGNORECASE)
 
 
 def is_plausible(rest: str, marks: Marks, *, loose: bool = True) -> bool:

@@ -163,7 +163,13 @@ def _with_clock(tokens: Tokens, day: Day, lower: int, i: int, end: int, language
     first = weekday.start() if weekday else first
     start, stop = tokens.starts[first], tokens.ends[last - 1]
     match = DateMatch(
-        start, stop, tokens.text[start:stop], day.year, day.month, day.day, kind=_kind(tokens, lower, first, last)
+        start,
+        stop,
+        tokens.text[start:stop],
+        day.year,
+        day.month,
+        day.day,
+        kind=_kind(tokens, lower, first, last, language),
     )
     if clock and day.day is not None:
         match = match._replace(
@@ -179,9 +185,21 @@ def _with_clock(tokens: Tokens, day: Day, lower: int, i: int, end: int, language
     return match._replace(ambiguous=True, alternatives=tuple(sorted(value for value in readings if value)))
 
 
-def _kind(tokens: Tokens, lower: int, first: int, last: int) -> Kind | None:
-    found = STATED_BEFORE.search(tokens.kinds, lower, first) or STATED_AFTER.match(tokens.kinds, last)
+def _kind(tokens: Tokens, lower: int, first: int, last: int, language: str) -> Kind | None:
+    found = STATED_BEFORE.search(tokens.kinds, lower, first)
+    if found is None:
+        found = STATED_AFTER.match(tokens.kinds, last)
+        if found and _is_relative(tokens.text[tokens.ends[found.end() - 1] :], language):
+            return None  # "Sept. 21, 2024 · Updated a day ago"
     return KINDS[found["k"]] if found else None
+
+
+def _is_relative(text: str, language: str) -> bool:
+    """Whether a text begins with a relative time."""
+    folded = fold(text)
+    if not may_be_relative(folded, language):
+        return False
+    return RELATIVE.match(read_tokens(text, folded, relative_vocabulary(language)).kinds) is not None
 
 
 def _relative(text: str, folded: str, language: Language) -> Iterator[DateMatch]:
@@ -190,5 +208,7 @@ def _relative(text: str, folded: str, language: Language) -> Iterator[DateMatch]
     for found in RELATIVE.finditer(tokens.kinds):
         first, last = found.span()
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        yield DateMatch(start, end, text[start:end], kind=_kind(tokens, lower, first, last), relative=True)
+        yield DateMatch(
+            start, end, text[start:end], kind=_kind(tokens, lower, first, last, language.code), relative=True
+        )
         lower = last

@@ -9,7 +9,7 @@ from newsclean.label.draft import Draft
 from newsclean.label.features import HALF, LONG, Facts
 from newsclean.label.model import BESIDE
 from newsclean.label.title import is_marked_kicker
-from newsclean.label.words import ends_in_names, is_credit_alone, names_person, shows_credit
+from newsclean.label.words import CLOSING, OPENING, ends_in_names, is_credit_alone, names_person, shows_credit
 
 NEAR = 5
 """Lines from the headline within which a byline or a date stands under it."""
@@ -49,6 +49,9 @@ def captions(draft: Draft) -> None:
         text = facts.texts[i]
         if text.endswith(f" {facts.texts[min(i + 1, len(facts) - 1)]}"):
             continue  # "foto de Ada Pole" over "Ada Pole", as alt texts of authors are
+        if text.lower().startswith(draft.vocabulary.caption_label):
+            draft.put(i, Role.CAPTION, "labelled", 0.9)
+            continue
         shown = likely[i] or shows_credit(text, draft.vocabulary) or is_credit_alone(text, draft.vocabulary)
         if shown or (i > draft.headline and ends_in_names(text)):
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
@@ -72,9 +75,9 @@ def _is_bare_credit(draft: Draft, i: int) -> bool:
     text = draft.facts.texts[i]
     if text[0] == "©":
         return True
-    if text[-1] not in ")]":
+    if text[-1] not in CLOSING:
         return False
-    name = text[: max(text.rfind("("), text.rfind("["), 0)]
+    name = text[: max(0, *map(text.rfind, OPENING))]
     return not name or (names_person(name.strip(), draft.vocabulary) and _may_be_caption(draft, i - 1))
 
 

@@ -13,6 +13,8 @@ from newsclean.lang import Language, load
 
 UNSPACED = frozenset({"ja", "th", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
+LABELLED = (",", ":", "،", "：", "，")
+"""What stands behind the label of a caption."""
 Phrase = tuple[str, ...]
 
 BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_alone")
@@ -29,6 +31,10 @@ class Vocabulary(NamedTuple):
     months: frozenset[str]
     credit: dict[str, tuple[Phrase, ...]]
     """What opens a picture credit, and picture agencies, by their first word, longest first."""
+    credit_after: tuple[str, ...]
+    """What ends a picture credit, in scripts without spaces."""
+    caption_label: tuple[str, ...]
+    """What opens a caption, with the comma or the colon behind it."""
     by: dict[str, tuple[Phrase, ...]]
     """What opens a byline, by its first word, longest first."""
     ago: frozenset[str]
@@ -72,6 +78,8 @@ def vocabulary_of(code: str) -> Vocabulary:
         stopwords=own.stopwords,
         months=months,
         credit=credit,
+        credit_after=own.credit_after,
+        caption_label=tuple(f"{label}{mark}" for label in own.caption_label for mark in LABELLED),
         by=by,
         ago=frozenset(word for entry in _relative(own) for word in tokens(entry)),
         kicker=frozenset(own.kicker),

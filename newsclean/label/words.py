@@ -33,6 +33,7 @@ RIGHTS = re.compile(r"©\s?(?:\w{1,20}\s)?(?:19|20)\d{2}\b")
 GLUED = re.compile(r"[.!?]([A-Z][\w'’./ -]{2,80})$")
 """A credit glued to the sentence before it: "to open.Getty Images"."""
 SLASHES = re.compile(r"[/|]")
+OPENING, CLOSING = "([（【", ")]）】"
 ALONE = 6
 """Words of a credit that stands alone, at most."""
 MARKS = ("/", "|", "–", "-", " via ")
@@ -141,7 +142,9 @@ def shows_credit(text: str, vocabulary: Vocabulary) -> bool:
     if len(text) < LEAST_CREDIT:
         return False
     last, tail = text[-1], text[-CREDIT_SIZE:]
-    if last in ")]" and _is_credit(text, max(text.rfind("("), text.rfind("[")), vocabulary):
+    if last in CLOSING and _is_credit(text, max(map(text.rfind, OPENING)), vocabulary):
+        return True
+    if vocabulary.credit_after and text.rstrip(CLOSING).endswith(vocabulary.credit_after):
         return True
     if "©" in tail or "©" in text[:2]:
         return RIGHTS.search(text) is None

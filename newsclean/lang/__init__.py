@@ -74,6 +74,10 @@ class Language:
     """Picture agencies: "getty images"."""
     caption: tuple[str, ...]
     """What a caption says and prose does not: "(from left)"."""
+    credit_after: tuple[str, ...]
+    """What stands behind the name, in scripts without spaces: "撮影"."""
+    caption_label: tuple[str, ...]
+    """What opens a caption: "image caption"."""
     reading: tuple[str, ...]
     """What stands beside the minutes of a reading time: "min read"."""
     furniture: dict[str, tuple[str, ...]]
@@ -195,6 +199,8 @@ def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
         credit=words("credit", "words"),
         houses=words("credit", "houses"),
         caption=words("credit", "caption"),
+        credit_after=words("credit", "after"),
+        caption_label=words("credit", "label"),
         reading=words("reading", "minutes"),
         furniture={key: words("furniture", key) for key in neutral["furniture"]},
         paywalled=words("access", "paywalled"),

@@ -274,3 +274,9 @@ def test_never_raises_and_spans_point_at_their_text(pieces: list[str], glue: str
         end = found.end
         if found.value is not None and found.hour is not None:
             dt.datetime.fromisoformat(found.value)
+
+
+def test_updated_before_a_relative_time_says_nothing_of_the_day_before_it() -> None:
+    english = load("en")
+    assert find_dates("March 4, 2025 3:11 PM · Updated a day ago", english)[0].kind is None
+    assert find_dates("March 4, 2025 3:11 PM · Updated", english)[0].kind == "updated"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.fields.name_case import natural_case
 from newsclean.fields.names import (
     LONGEST,
     WORDS,
@@ -13,7 +14,6 @@ from newsclean.fields.names import (
     name_words,
     names_desk,
     names_outlet,
-    natural_case,
     trim,
 )
 

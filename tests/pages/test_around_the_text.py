@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages import PAPERS, page
 
 import newsclean
+from pages import PAPERS, page
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ import newsclean
 )
 def test_whose_the_text_is_makes_no_caption_of_it(language: str, source: str) -> None:
     article = newsclean.extract(page(language, after=[source]))
-    assert article.body.endswith(PAPERS[language].body[-1])
+    assert article.body.endswith(PAPERS[language]["body"][-1])
     assert not article.images
 
 

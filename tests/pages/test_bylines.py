@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages import page
 
 import newsclean
+from pages import page
 
 DAY = {
     "de": "4. März 2025",
