@@ -29,7 +29,7 @@ _KEY = rb"""\"(?:[^"\\\n]|\\.){1,200}\"\s{0,9}:"""
 _JSONL = re.compile(_MARK + rb"\{[ \t]{0,9}" + _KEY)
 _JSON = _MARK + rb"(?:\[\s{0,999})?\{\s{0,999}" + _KEY
 _ROW = re.compile(rb"^[ \t]{0,9}\S", re.MULTILINE)
-_HEADER = re.compile(rb"([!-9;-~]{1,76}):")
+HEADER = re.compile(rb"([!-9;-~]{1,76}):")
 _MAIL = (
     {b"mime-version", b"content-type"},
     {b"from", b"date", b"subject"},
@@ -124,9 +124,9 @@ def _is_mail(head: bytes, _: Keys) -> bool:
     block = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     first, *others = block.split(b"\n")
     lines = others if first.startswith(b"From ") else [first, *others]
-    if not lines or not _HEADER.match(lines[0]):
+    if not lines or not HEADER.match(lines[0]):
         return False
-    found = [_HEADER.match(line) for line in lines]
+    found = [HEADER.match(line) for line in lines]
     names = {match[1].lower() for match in found if match}
     whole = all(match or line[:1] in b" \t" for match, line in zip(found[:-1], lines, strict=False))
     return whole and any(names >= wanted for wanted in _MAIL)

@@ -220,5 +220,8 @@ TABLE = {
     "mail headers": (mail(GOOD, b"X: " + b"y" * 10_000), "record"),
     "mail address": (mail(PAGE, b"Content-Type: text/html\nContent-Location: http://x.example/\xff\x1b"), "record"),
     "mail continuation": (mail(GOOD, b"X: y\n" + b" z\n" * 3_000), "record"),
+    "mbox": ((b"From a Sat\n" + mail(GOOD) + b"\n\n") * 2, "record record"),
+    "mbox cut": (b"From a Sat\n" + mail(GOOD) + b"\n\nFrom a Sat\nFrom: ", "record empty"),
+    "mbox of nothing": (b"From a\nFrom: x\nDate: x\nSubject: x\n\nFrom b\nx: y", "empty empty"),
     "archive of archives": (ZIP + TAR, "record record"),
 }
