@@ -6,8 +6,9 @@ after a command holds keys for it alone. The command line goes first. The file i
 
 from __future__ import annotations
 
+import glob
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,8 +22,19 @@ NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address
 """Options that no file sets: a folder of dumps from elsewhere must not say what is read or written, and where."""
 
 
-NAMES_FILE = frozenset(("model",))
-"""Options that name a file, which a file of settings names from the folder that it stands in."""
+def _patterns_in(folder: Path, given: Any) -> Any:
+    """Each "GLOB:RULES" with the folder before it; what is none stays as it is, and is refused as such."""
+    place = glob.escape(os.path.normpath(folder))
+    if not isinstance(given, list):
+        return given
+    return [os.path.join(place, row) if ":" in row else row for row in map(str, given)]  # noqa: PTH118 - it is no path
+
+
+FROM_FOLDER: Mapping[str, Callable[[Path, Any], Any]] = {
+    "model": lambda folder, given: str(folder / str(given)),
+    "per-file-ignores": _patterns_in,
+}
+"""Options with paths, which a file of settings gives from the folder that it stands in, and how that is put before."""
 
 
 class Settings(NamedTuple):
@@ -37,7 +49,7 @@ class Settings(NamedTuple):
         own = self.values.get(command, {})
         values = common | own if isinstance(own, dict) else common
         folder = self.file.parent if self.file else Path()
-        return {key: str(folder / str(value)) if key in NAMES_FILE else value for key, value in values.items()}
+        return {key: FROM_FOLDER[key](folder, value) if key in FROM_FOLDER else value for key, value in values.items()}
 
 
 class Configured(TyperCommand):

@@ -7,7 +7,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsclean.check.case import TOP, Rule
@@ -111,18 +111,28 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
 
 
 def _checked(request: Request, work: Work, mendable: list[str], output: File) -> Generator[Checked, None, None]:
-    codes = request.choice.reported()
+    choice = request.choice
+    codes = choice.reported()
+    # Patterns of settings name whole paths, those of the command line paths as they are given.
+    whole = replace(choice, by_glob=tuple(row for row in choice.by_glob if row[0].startswith("/")))
     seen = Seen()
     jobs = request.jobs(request.left_out | {output})
     outcomes = run(jobs, work, request.pool)
     with closing(jobs), closing(outcomes):
         for job, outcome, _ in outcomes:
             chosen = (report for report in _reports(job.name, outcome, seen) if report.code in codes)
-            reports = tuple(report for report in chosen if not request.choice.ignored(report))
+            path = _whole(job)
+            reports = tuple(r for r in chosen if not (choice.ignored(r) or whole.ignored(r._replace(path=path))))
             is_file = job.path != STDIN and job.item is None
             if request.fix and is_file and not FIXABLE.isdisjoint(report.code for report in reports):
                 mendable.append(job.path)
             yield Checked(job.name, reports)
+
+
+def _whole(job: Job) -> str:
+    """The name of an input with its whole path; that of a member in it may not lead elsewhere."""
+    path = job.source.path
+    return os.path.abspath(path) + job.name.removeprefix(path)  # noqa: PTH100 - that of pathlib keeps ".."
 
 
 def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:

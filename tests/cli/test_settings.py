@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 from collections.abc import Callable
@@ -40,6 +41,27 @@ def codes(newsclean: Run, *options: str) -> list[str]:
 def test_a_file_above_the_first_path_sets_options(newsclean: Run, project: Path, file: str, text: str) -> None:
     (project / file).write_text(text)
     assert set(codes(newsclean)) - {"NC202"} == {"NC205"}
+
+
+@pytest.mark.parametrize("path", ["dumps", "dumps/old/", ".", "./dumps/old/../old", "{here}/dumps"])
+@pytest.mark.parametrize(("pattern", "kept"), [("dumps/old/*", 0), ("{here}/*/cut.txt", 1), ("old/*", 2)])
+def test_patterns_of_a_file_are_matched_from_its_folder(
+    newsclean: Run, project: Path, path: str, pattern: str, kept: int
+) -> None:
+    here = project / "[a]"
+    here.mkdir()
+    (project / "dumps").rename(here / "dumps")
+    settings = f'select = ["NC101", "NC205"]\nper-file-ignores = ["{pattern.format(here=glob.escape(str(here)))}:NC"]'
+    (here / "newsclean.toml").write_text(settings)
+    assert newsclean("check", path.format(here=here), cwd=here).stdout.count(b"\n") == kept
+
+
+@pytest.mark.parametrize(("pattern", "kept"), [("old/*", 0), ("*/cut.txt", 1), ("*dumps/old/*", 2)])
+def test_patterns_of_the_command_line_are_matched_as_paths_are_given(
+    newsclean: Run, project: Path, pattern: str, kept: int
+) -> None:
+    given = ("--select", "NC101,NC205", "--per-file-ignores", f"{pattern}:NC")
+    assert newsclean("check", "old", *given, cwd=project / "dumps").stdout.count(b"\n") == kept
 
 
 def test_the_command_line_and_the_nearer_file_go_first(newsclean: Run, project: Path) -> None:
