@@ -90,7 +90,12 @@ def extract(
     ] = None,
     keep_rejected: Annotated[
         str | None,
-        typer.Option("--keep-rejected", metavar="FOLDER", help="Copy what is refused here, named by its SHA-256."),
+        typer.Option(
+            "--keep-rejected",
+            metavar="FOLDER",
+            help="Copy each document that is refused here, named by its SHA-256. What holds none, as a broken row or "
+            "archive, stays where it is.",
+        ),
     ] = None,
     with_: Annotated[
         list[With] | None, typer.Option("--with", help="Add to each record: lines, the labelled blocks.")
