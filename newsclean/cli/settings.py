@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ from typer.core import TyperCommand
 
 FILES = {"newsclean.toml": (), "pyproject.toml": ("tool", "newsclean")}
 """Names of files with settings, the stronger first, and the table of each that holds them."""
+OUTER = ": tables of this file have no tool.newsclean before their names, as [check]"
+"""Said of what was written for pyproject.toml."""
 _WRITTEN = ("output", "rejects", "keep_rejected", "fix", "in_place")
 NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address"))
 """Options that no file sets: a folder of dumps from elsewhere must not say what is read or written, and where."""
@@ -63,7 +66,27 @@ class Configured(TyperCommand):
             _refuse_unknown(settings, ctx.parent.command.commands)
             given = settings.of(self.name or "")
             ctx.default_map = {keys[key]: value for key, value in given.items() if key in keys}
-        return super().parse_args(ctx, args)
+        with self._told(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        with self._told(ctx):
+            return super().invoke(ctx)
+
+    @contextmanager
+    def _told(self, ctx: Any) -> Iterator[None]:
+        """Name the file in a usage error about a value that it sets."""
+        try:
+            yield
+        except typer.BadParameter as error:
+            parameters, hint = options_of(self), str(error.param_hint or "")
+            names = [parameters.get(option.removeprefix("--")) for option in hint.split(", ")]
+            names = [error.param.name] if error.param else names
+            sources = {source.name for name in names if name and (source := ctx.get_parameter_source(name))}
+            if "DEFAULT_MAP" in sources and "COMMANDLINE" not in sources:
+                error.message = f"{ctx.obj.file}: {error.message}"
+            raise
 
     def _first_path(self, ctx: Any, args: list[str]) -> str | None:
         try:
@@ -127,4 +150,5 @@ def _refuse_unknown(settings: Settings, commands: Mapping[str, Any]) -> None:
             if word not in words:
                 near = get_close_matches(word, sorted(words), 1)
                 hint = f', did you mean "{near[0]}"?' if near else ""
+                hint = OUTER if word == "tool" else hint
                 raise typer.BadParameter(f'{settings.file}: unknown setting "{word}"{hint}')

@@ -88,6 +88,10 @@ def test_a_pyproject_without_a_table_is_passed_over(newsclean: Run, project: Pat
         ('select = ["NC999"]', b"no rule is called"),
         ('timeout = "long"', b"timeout"),
         ('per-file-ignores = ["NC205"]', b"is no GLOB:RULES"),
+        ("[tool.newsclean]\ntimeout = 9", b'unknown setting "tool": tables of this file have no tool.newsclean before'),
+        ('[check]\nformat = "xml"', b"'xml' is not one of"),
+        ('now = "soon"', b'"soon" is no time'),
+        ('model = "none.npz"', b"none.npz: no such file"),
     ],
 )
 def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str, words: bytes) -> None:
@@ -95,7 +99,16 @@ def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str,
     done = newsclean("check", "dumps")
     assert (done.returncode, done.stdout) == (2, b"")
     assert words in done.stderr.replace(b"\n", b" ")
+    assert str(project / "newsclean.toml: ").encode() in done.stderr.replace(b"\n", b" ")
     assert not (project / "stolen").exists()
+
+
+def test_a_file_is_not_named_for_what_the_command_line_says(newsclean: Run, project: Path) -> None:
+    (project / "newsclean.toml").write_text('select = ["NC1"]\ntimeout = 9\nformat = "full"')
+    for given in (("--select", "NC999"), ("--timeout", "long"), ("--format", "xml"), ("--model", "none.npz")):
+        done = newsclean("check", "dumps", *given)
+        assert done.returncode == 2
+        assert b"newsclean.toml" not in done.stderr
 
 
 @pytest.mark.parametrize(
