@@ -6,12 +6,13 @@ import re
 from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 from typing import Literal
 
 from newsclean.document import Source
 from newsclean.lang.head import ADDRESS, says_nothing, stated_under
+from newsclean.read.habits import instant, usual
 from newsclean.read.items import Item, Keys
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
@@ -30,10 +31,6 @@ CRAWL, DATE = "dump", "date"
 """A column that names a crawl of the web: in such collections (FineWeb) the date is that of the fetch."""
 TIMES = (DATE, "last-modified")
 """Metas that state a time."""
-FIRST, LAST = 631_152_000, 4_102_444_800
-"""Seconds of 1990 and of 2100, between which a number is taken for a time: so "20240503" is none."""
-MIDNIGHT = "T00:00:00+00:00"
-_NUMBER = re.compile(r"\d{9,13}(?:\.\d{1,9})?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can write and UTF-8 cannot hold."""
 
@@ -87,10 +84,11 @@ def _is_text(value: object) -> bool:
 
 def _unwrapped(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
     """A row with what stands in the one object in it that holds the document, as in "_source" or "fields"."""
+    row = usual(row, keys)
     if _key_in(row, keys) is not None:
         return row
     held = [each for each in row.values() if isinstance(each, dict) and _key_in(each, keys) is not None]
-    return {**row, **held[0]} if len(held) == 1 else row
+    return usual({**row, **held[0]}, keys) if len(held) == 1 else row
 
 
 def items_of(value: object, source: Source, keys: Keys) -> Iterator[Item | ReadError]:
@@ -170,26 +168,10 @@ def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
     """Names of metas, and what they state; an address is no title and no name."""
     for column, meta in metas_of(row, keys).items():
         value = row[column]
-        words = _instant(value) if meta in TIMES else ""
+        words = instant(value) if meta in TIMES else ""
         words = words or _whole(_printed(value)).strip()
         if len(words) <= LONGEST and not says_nothing(words) and not words.startswith(ADDRESS):
             yield meta, words
-
-
-def _instant(value: object) -> str:
-    """The time in UTC that a number of seconds or milliseconds stands for, a day where it is midnight; "" of others.
-
-    >>> _instant(1714721400), _instant(Number("1714694400000")), _instant("20240503")
-    ('2024-05-03T07:30:00+00:00', '2024-05-03', '')
-    """
-    if isinstance(value, bool) or not isinstance(value, str | int | float) or not _NUMBER.fullmatch(str(value)):
-        return ""
-    number = float(value)
-    for unit in (1, 1000):
-        if FIRST <= number / unit < LAST:
-            time = datetime.fromtimestamp(number // unit, UTC)
-            return time.isoformat().removesuffix(MIDNIGHT)
-    return ""
 
 
 def _printed(value: object) -> str:

@@ -147,6 +147,11 @@ TABLE = {
     "jsonl latin 1": (LINE + b'{"text": "caf\xe9"}\n' + LINE, "record undecodable record"),
     "jsonl bom": (b"\xef\xbb\xbf" + LINE, "record"),
     "jsonl utf-16": ((LINE * 2).decode().encode("utf-16"), "record record"),
+    "jsonl base64": (
+        rows({"httpResponseBody": base64.b64encode(PAGE).decode()}, {"httpResponseBody": "UEsDBA=="}),
+        "record binary",
+    ),
+    "jsonl metadata odd": (rows({**ROW, "metadata": {"url": {"a": 1}, "meta": [[]], "title": 5}}), "record"),
     "jsonl nul": (LINE + b"\0\0\0\n" + LINE, "record malformed record"),
     "jsonl line too long": (lambda: LINE + b'{"text": "' + b"x" * 2**24 + b'"}\n' + LINE, "record too-large record"),
     "jsonl html": (rows({"html": PAGE.decode()}, {"html": "<"}, {"html": "x"}), "record not-an-article not-an-article"),
