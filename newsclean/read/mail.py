@@ -18,6 +18,7 @@ from newsclean.read.containers import HEADER
 from newsclean.read.files import bounded
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
+from newsclean.read.rows import LONGEST
 from newsclean.read.streams import CHUNK, Stream
 from newsclean.record import Reason
 
@@ -113,16 +114,26 @@ def _stated(message: Message) -> Iterator[tuple[str, str]]:
     if any(name in message for name in ANSWERS):
         return
     yield "title", _words(_header(message, "subject"))
-    name, address = parseaddr(_header(message, "from"))
+    name, address = _sender(message)
     if "@" in address:
         yield "date", _header(message, "date")
         if "List-Unsubscribe" in message and "List-Post" not in message:
             yield "publisher", _words(name)
 
 
+def _sender(message: Message) -> tuple[str, str]:
+    """Name and address."""
+    try:
+        return parseaddr(_header(message, "from"))
+    except RecursionError:  # brackets in brackets
+        return "", ""
+
+
 def _header(message: Message, name: str) -> str:
-    """A header as it is written, which may be in UTF-8; "" where there is none."""
+    """A header as it is written, which may be in UTF-8; "" where there is none, or one that takes long to decode."""
     written = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    if len(written) > LONGEST:
+        return ""
     return " ".join(written.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
 
 

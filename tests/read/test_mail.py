@@ -102,6 +102,8 @@ def test_what_is_lost_of_an_mbox_costs_one_mail(find) -> None:
         ({"Subject": "Fähre"}, [("title", "Fähre")]),
         ({"Subject": "=?x-none?q?F?="}, []),
         ({"Subject": "=?utf-7?q?+2AA-?="}, [("title", "?")]),
+        ({"Subject": "=?utf-8?q?a?= " * 9_000}, []),
+        ({"From": "(" * 1_999, "Subject": "Ferry"}, [("title", "Ferry")]),
         ({"Subject": "Ferry\n sails"}, [("title", "Ferry sails")]),
         ({"Subject": "Fwd: Ferry", "Date": "21 Sep 2024", "In-Reply-To": "<1@a.example>"}, []),
         ({"From": "<Saved by a browser>", "Date": "21 Sep 2024", "Subject": "Ferry"}, [("title", "Ferry")]),
