@@ -6,7 +6,6 @@ after a command holds keys for it alone. The command line goes first. The file i
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,9 +26,11 @@ NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address
 
 def _patterns_in(folder: Path, given: Any) -> Any:
     """Each "GLOB:RULES" with the folder before it; what is none stays as it is, and is refused as such."""
-    place = glob.escape(os.path.normpath(folder))
     if not isinstance(given, list):
         return given
+    from glob import escape
+
+    place = escape(os.path.normpath(folder))
     return [os.path.join(place, row) if ":" in row else row for row in map(str, given)]  # noqa: PTH118 - it is no path
 
 
