@@ -35,10 +35,13 @@ INSIDE = frozenset({Role.BODY, Role.SUBHEAD})
 def likeness(case: Case) -> float:
     """The score of a page; 0 is an even chance between equally many articles and other pages.
 
-    A text with nothing around it, of which the score knows nothing, is given no reason for doubt.
+    A text with nothing around it and one that stands in the metadata alone, of which the score knows nothing, are given
+    no reason for doubt.
     """
     blocks, labels = case.page.page.blocks, case.page.labels
     body = case.page.indexes(*INSIDE)
+    if not body:
+        return UNLIKELY
     sizes = [len(block.text) for block in blocks]
     inside = sum(sizes[i] for i in body)
     sure = fsum(sizes[i] * labels[i].confidence for i in body)
@@ -46,7 +49,7 @@ def likeness(case: Case) -> float:
     says = {
         "headline": max((labels[i].confidence for i in headlines), default=0.0),
         "prose": sure / inside if inside else 0.0,
-        "dense": len(body) / (body[-1] - body[0] + 1) if body else 0.0,
+        "dense": len(body) / (body[-1] - body[0] + 1),
         "share": inside / max(1, sum(sizes)),
         "byline": bool(case.found.get("byline") or case.found.get("authors")),
         "published": bool(case.found.get("published")),

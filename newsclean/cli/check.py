@@ -50,7 +50,11 @@ def check(
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not report these.")] = None,
     per_file_ignores: Annotated[
         list[str] | None,
-        typer.Option("--per-file-ignores", metavar="GLOB:RULES", help="Do not report these of paths that match."),
+        typer.Option(
+            "--per-file-ignores",
+            metavar="GLOB:RULES",
+            help="Do not report these of paths that match as they are given.",
+        ),
     ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Print a count a rule instead.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,

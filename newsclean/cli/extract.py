@@ -37,6 +37,7 @@ SUFFIXES = {
     ".jsonld": Format.JSONLD,
 }
 """Ends of names that say which form a file has."""
+STDOUT = "-"
 RAW = "raw-csv"
 """The form of `--raw-csv`."""
 
@@ -54,6 +55,9 @@ def _form_of(output: str | None) -> Format:
 
 
 def _other_place(value: str | None, output: str | None) -> None:
+    if value == STDOUT and output in (None, STDOUT):
+        message = "records and refusals cannot both go to standard output: give one a file"
+        raise typer.BadParameter(message, param_hint="--rejects")
     if value and output and Path(value).resolve() == Path(output).resolve():
         raise typer.BadParameter("records and refusals cannot go to the same file", param_hint="--rejects")
 
@@ -67,7 +71,7 @@ def _possible(form: Format, output: str | None) -> None:
     except ImportError:
         message = "parquet needs pyarrow: pip install 'newsclean[parquet]'"
         raise typer.BadParameter(message, param_hint="--format") from None
-    if output in (None, "-") and os.isatty(1):
+    if output in (None, STDOUT) and os.isatty(1):
         raise typer.BadParameter("parquet is no text for a terminal: give -o FILE", param_hint="--format")
 
 
@@ -90,7 +94,12 @@ def extract(
     ] = None,
     keep_rejected: Annotated[
         str | None,
-        typer.Option("--keep-rejected", metavar="FOLDER", help="Copy what is refused here, named by its SHA-256."),
+        typer.Option(
+            "--keep-rejected",
+            metavar="FOLDER",
+            help="Copy each document that is refused here, named by its SHA-256. What holds none, as a broken row or "
+            "archive, stays where it is.",
+        ),
     ] = None,
     with_: Annotated[
         list[With] | None, typer.Option("--with", help="Add to each record: lines, the labelled blocks.")
@@ -141,11 +150,11 @@ def extract(
     form = format_ or (Format.JSONL if engine else _form_of(output))
     _possible(form, output)
     if engine:
-        if output is None or output == "-":
+        if output in (None, STDOUT):
             raise typer.BadParameter("needs -o FOLDER, which gets the files of each shard", param_hint="--engine")
         sources = inputs.sources()
         raise typer.Exit(on_cluster(ctx, engine, address, sources, output, form.value, model_of(model)))
-    if resume and output in (None, "-"):
+    if resume and output in (None, STDOUT):
         raise typer.BadParameter("needs -o FILE, beside which it keeps what is done", param_hint="--resume")
     from newsclean.check.choice import chosen, words_of
     from newsclean.pipeline import Options

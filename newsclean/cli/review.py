@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -42,6 +43,8 @@ def review(
     from newsclean.run.serve import Server
     from newsclean.write.sink import Sink
 
+    if os.path.lexists(output) and not os.path.isdir(output):  # noqa: PTH112 - that of pathlib raises for odd names
+        raise typer.BadParameter(f"{output} is no folder: name another one", param_hint="--output")
     request = Request(
         paths=inputs.sources(),
         output=output,

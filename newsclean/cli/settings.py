@@ -7,7 +7,8 @@ after a command holds keys for it alone. The command line goes first. The file i
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,13 +17,28 @@ from typer.core import TyperCommand
 
 FILES = {"newsclean.toml": (), "pyproject.toml": ("tool", "newsclean")}
 """Names of files with settings, the stronger first, and the table of each that holds them."""
+OUTER = ": tables of this file have no tool.newsclean before their names, as [check]"
+"""Said of what was written for pyproject.toml."""
 _WRITTEN = ("output", "rejects", "keep_rejected", "fix", "in_place")
 NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address"))
 """Options that no file sets: a folder of dumps from elsewhere must not say what is read or written, and where."""
 
 
-NAMES_FILE = frozenset(("model",))
-"""Options that name a file, which a file of settings names from the folder that it stands in."""
+def _patterns_in(folder: Path, given: Any) -> Any:
+    """Each "GLOB:RULES" with the folder before it; what is none stays as it is, and is refused as such."""
+    if not isinstance(given, list):
+        return given
+    from glob import escape
+
+    place = escape(os.path.normpath(folder))
+    return [os.path.join(place, row) if ":" in row else row for row in map(str, given)]  # noqa: PTH118 - it is no path
+
+
+FROM_FOLDER: Mapping[str, Callable[[Path, Any], Any]] = {
+    "model": lambda folder, given: str(folder / str(given)),
+    "per-file-ignores": _patterns_in,
+}
+"""Options with paths, which a file of settings gives from the folder that it stands in, and how that is put before."""
 
 
 class Settings(NamedTuple):
@@ -37,7 +53,7 @@ class Settings(NamedTuple):
         own = self.values.get(command, {})
         values = common | own if isinstance(own, dict) else common
         folder = self.file.parent if self.file else Path()
-        return {key: str(folder / str(value)) if key in NAMES_FILE else value for key, value in values.items()}
+        return {key: FROM_FOLDER[key](folder, value) if key in FROM_FOLDER else value for key, value in values.items()}
 
 
 class Configured(TyperCommand):
@@ -51,7 +67,27 @@ class Configured(TyperCommand):
             _refuse_unknown(settings, ctx.parent.command.commands)
             given = settings.of(self.name or "")
             ctx.default_map = {keys[key]: value for key, value in given.items() if key in keys}
-        return super().parse_args(ctx, args)
+        with self._told(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        with self._told(ctx):
+            return super().invoke(ctx)
+
+    @contextmanager
+    def _told(self, ctx: Any) -> Iterator[None]:
+        """Name the file in a usage error about a value that it sets."""
+        try:
+            yield
+        except typer.BadParameter as error:
+            parameters, hint = options_of(self), str(error.param_hint or "")
+            names = [parameters.get(option.removeprefix("--")) for option in hint.split(", ")]
+            names = [error.param.name] if error.param else names
+            sources = {source.name for name in names if name and (source := ctx.get_parameter_source(name))}
+            if "DEFAULT_MAP" in sources and "COMMANDLINE" not in sources:
+                error.message = f"{ctx.obj.file}: {error.message}"
+            raise
 
     def _first_path(self, ctx: Any, args: list[str]) -> str | None:
         try:
@@ -115,4 +151,5 @@ def _refuse_unknown(settings: Settings, commands: Mapping[str, Any]) -> None:
             if word not in words:
                 near = get_close_matches(word, sorted(words), 1)
                 hint = f', did you mean "{near[0]}"?' if near else ""
+                hint = OUTER if word == "tool" else hint
                 raise typer.BadParameter(f'{settings.file}: unknown setting "{word}"{hint}')

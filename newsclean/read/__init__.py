@@ -43,7 +43,7 @@ def items(path: str, context: Context) -> Iterator[Item | ReadError]:
         yield error.of(source)
         return
     with os.fdopen(handle, "rb", buffering=0) as file:
-        yield from documents(Stream(chunks_of(handle), file), source, context)
+        yield from documents(Stream(chunks_of(handle), file if file.seekable() else None), source, context)
 
 
 def dump_of(item: Item, limits: Limits = DEFAULT) -> Dump:

@@ -7,15 +7,17 @@ each document in it, and a row in `FORMATS`.
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
 from newsclean.document import Source
 from newsclean.lang.head import folded
+from newsclean.read.decode import WIDE, marked
 from newsclean.read.items import KEYS, Context, Item, Keys, OverError
 from newsclean.read.limits import ReadError
-from newsclean.read.streams import Stream
+from newsclean.read.streams import CHUNK, Stream
 from newsclean.record import Reason
 
 HEAD = 16 * 1024
@@ -27,9 +29,19 @@ ROWS = 0.25
 _MARK = rb"(?:\xef\xbb\xbf)?\s{0,999}"
 _KEY = rb"""\"(?:[^"\\\n]|\\.){1,200}\"\s{0,9}:"""
 _JSONL = re.compile(_MARK + rb"\{[ \t]{0,9}" + _KEY)
-_JSON = _MARK + rb"(?:\[\s{0,999})?\{\s{0,999}" + _KEY
+_STRING = rb"""\"(?:[^"\\\x00-\x1f]|\\.){0,16384}+"""
+_JSON = (
+    _MARK
+    + rb"""(?:(?:\[\s{0,999})?\{\s{0,999}%s|\[\s{0,999}%s(?:"\s{0,999}[],]|\\?\Z)|%s(?:"\s{0,999}|\\?)\Z)"""
+    % (
+        _KEY,
+        _STRING,
+        _STRING,
+    )
+)
+"""An object, an array of them or of strings, or one string that is all that there is."""
 _ROW = re.compile(rb"^[ \t]{0,9}\S", re.MULTILINE)
-_HEADER = re.compile(rb"([!-9;-~]{1,76}):")
+HEADER = re.compile(rb"([!-9;-~]{1,76}):")
 _MAIL = (
     {b"mime-version", b"content-type"},
     {b"from", b"date", b"subject"},
@@ -61,6 +73,8 @@ class Format(NamedTuple):
     """Whether a file begins so, its documents being under these keys where it has rows."""
     nests: bool = False
     """Whether containers may stand in it."""
+    decodes: bool = False
+    """Whether it reads UTF-16; else that is turned to UTF-8 before."""
     ends: tuple[str, ...] = ()
     """Ends of the names of files that are read so whatever they begin with: their parts would make no text."""
 
@@ -124,9 +138,9 @@ def _is_mail(head: bytes, _: Keys) -> bool:
     block = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     first, *others = block.split(b"\n")
     lines = others if first.startswith(b"From ") else [first, *others]
-    if not lines or not _HEADER.match(lines[0]):
+    if not lines or not HEADER.match(lines[0]):
         return False
-    found = [_HEADER.match(line) for line in lines]
+    found = [HEADER.match(line) for line in lines]
     names = {match[1].lower() for match in found if match}
     whole = all(match or line[:1] in b" \t" for match, line in zip(found[:-1], lines, strict=False))
     return whole and any(names >= wanted for wanted in _MAIL)
@@ -140,7 +154,7 @@ def _is_feed(head: bytes, _: Keys) -> bool:
 
 
 def _is_table(head: bytes, keys: Keys) -> bool:
-    line = head.replace(b"\0", b"").partition(b"\n")[0]  # in UTF-16, too, which is refused by name
+    line = head.partition(b"\n")[0]
     letters = folded(line.decode("utf-8", "replace"))
     if not any(sign in line for sign in b",;\t") or not any(folded(key) in letters for key in keys.documents):
         return False
@@ -162,13 +176,15 @@ FORMATS = (
     Format("Parquet", "parquet", _begins(b"PAR1")),
     Format("mail", "mail", _is_mail),
     Format("CSV", "csv_file", _is_table, ends=(".csv", ".tsv")),
-    Format("feed", "feed", _is_feed),
+    Format("feed", "feed", _is_feed, decodes=True),
 )
 """In the order in which they are looked for."""
 
 
 def format_of(head: bytes, keys: Keys = KEYS, name: str = "") -> Format | None:
     """The kind of container that begins so or, where none does, that a name tells of; None for a document."""
+    if marked(head) in WIDE:
+        head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     begun = (each for each in FORMATS if each.is_it(head, keys))
     named = (each for each in FORMATS if name.lower().endswith(each.ends) and head.strip())
     return next(begun, None) or next(named, None)
@@ -187,7 +203,8 @@ def documents(stream: Stream, source: Source, context: Context) -> Iterator[Item
 
 def members(stream: Stream, source: Source, context: Context) -> Iterator[Item | ReadError]:
     """The same inside of another container; raises OverError where the bounds of the outermost one are passed."""
-    form = format_of(stream.head(HEAD), context.keys, source.member or source.path)
+    head = stream.head(HEAD)
+    form = format_of(head, context.keys, source.member or source.path)
     if form is None:
         yield _document(stream, source, context)
     elif form.nests and context.depth >= context.limits.max_nesting:
@@ -195,11 +212,21 @@ def members(stream: Stream, source: Source, context: Context) -> Iterator[Item |
         yield ReadError(Reason.TOO_DEEP, message).of(source)
     else:
         empty = True
+        if marked(head) in WIDE and not form.decodes:
+            stream = Stream(_in_utf8(stream))
         for each in form.reader()(stream, source, context):
             empty = False
             yield each
         if empty:
             yield ReadError(Reason.EMPTY, "holds no document").of(source)
+
+
+def _in_utf8(stream: Stream) -> Iterator[bytes]:
+    """The bytes of a stream that is in UTF-16. Half a character stays one, which no reader takes for UTF-8."""
+    decoder = getincrementaldecoder("utf-16")("surrogatepass")
+    while chunk := stream.some(CHUNK):
+        if text := decoder.decode(chunk):
+            yield text.encode("utf-8", "surrogatepass")
 
 
 def _document(stream: Stream, source: Source, context: Context) -> Item | ReadError:

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from newsclean.document import Source
 from newsclean.read.containers import HEAD
-from newsclean.read.decode import marked
-from newsclean.read.encodings import codec
 from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
 from newsclean.read.rows import item_of, without_keys
@@ -41,7 +39,7 @@ class _NoRowError(ReadError):
 
 def is_table(head: bytes, keys: Keys) -> bool:
     """Whether a file begins with a header, of which one column holds documents, and with rows that fit it."""
-    text = head.decode(codec(marked(head) or "utf-8"), "replace").removeprefix("\ufeff")
+    text = head.decode("utf-8-sig", "replace")
     line, _, below = text.partition("\n")
     header = _header(line, keys)
     return header is not None and _are_rows(below, header)
@@ -92,8 +90,6 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
 
 
 def _read_header(stream: Stream, keys: Keys) -> Header:
-    if (mark := marked(stream.head(HEAD))) not in (None, "utf-8"):
-        raise ReadError(Reason.UNDECODABLE, f"is a table in {mark}: convert it to UTF-8")
     header = _header(stream.line(HEAD).decode("utf-8-sig", "replace"), keys)
     if header is None:
         raise without_keys(keys)

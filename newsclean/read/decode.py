@@ -17,7 +17,7 @@ from newsclean.read.limits import ReadError
 from newsclean.record import Reason
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
-_WIDE = {"utf-16le", "utf-16be"}
+WIDE = {"utf-16le", "utf-16be"}
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"""<meta[\s/][^>]{0,500}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"'/>;]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^\s"'>]{1,40})""", re.IGNORECASE)
@@ -60,7 +60,7 @@ def declared_in(head: bytes) -> str | None:
     """
     found = _declaration(head)
     name = named(found.label) if found else None
-    return "utf-8" if name in _WIDE else name  # it was read as ASCII; so says the standard
+    return "utf-8" if name in WIDE else name  # it was read as ASCII; so says the standard
 
 
 def _declaration(head: bytes) -> Declaration | None:
@@ -72,7 +72,7 @@ def _misdeclared(decoded: Decoded) -> Declaration | None:
     """What the text declares, where it is not what it was in; looked for in the text, where its place is known."""
     found = _declaration(decoded.text[:LOOKED_AT].encode("latin-1", "replace"))
     name = named(found.label) if found else None
-    same = name is None or name == decoded.encoding or {name, decoded.encoding} <= _WIDE
+    same = name is None or name == decoded.encoding or {name, decoded.encoding} <= WIDE
     return None if same else found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import glob
 import os
+import re
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
@@ -25,6 +26,9 @@ SIGNS = "*?["
 
 File = tuple[int, int]
 """Device and inode, which tell two names of one file."""
+
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})")
+"""What a shell puts in place of `<(command)`."""
 
 _CURES = {
     errno.ENOENT: "does not exist, or is a link to nothing: check the path",
@@ -73,13 +77,17 @@ def _matches(pattern: str) -> list[str]:
 
 
 def listed(stream: BinaryIO, end: bytes) -> Iterator[str]:
-    """The paths in a list, each of which ends in a byte."""
+    """The paths in a list, each of which ends in a byte; a newline may have a carriage return before it."""
     rest = b""
     with stream:
         while chunk := stream.read(CHUNK):
             *paths, rest = (rest + chunk).split(end)
-            yield from map(os.fsdecode, filter(None, paths))
-    yield from map(os.fsdecode, filter(None, [rest]))
+            yield from _named(paths, end)
+    yield from _named([rest], end)
+
+
+def _named(paths: Iterable[bytes], end: bytes) -> Iterator[str]:
+    return map(os.fsdecode, filter(None, (path.removesuffix(b"\r") if end == b"\n" else path for path in paths)))
 
 
 def _files_of(path: str, left_out: Container[File]) -> Iterator[str | ReadError]:
@@ -135,12 +143,14 @@ def _kept(entry: os.DirEntry[str], left_out: Container[File]) -> str | None:
 
 
 def open_file(path: str) -> int:
-    """A descriptor of a regular file, to be closed.
+    """A descriptor of a regular file, or of a pipe that the shell has opened, to be closed.
 
     Raises ReadError with `unreadable` or `not-a-file`. It is opened without waiting and judged by what was opened, so
     that neither a pipe without a writer nor a file changed in between can hold or fool it.
     """
     try:
+        if (found := _DESCRIPTOR.fullmatch(path)) and is_pipe(number := int(found[1])):
+            return os.dup(number)
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except (OSError, ValueError) as error:
         raise unreadable(error) from None
@@ -149,6 +159,11 @@ def open_file(path: str) -> int:
         os.close(handle)
         raise ReadError(Reason.NOT_A_FILE, _KINDS.get(kind, "is no regular file: leave it out"))
     return handle
+
+
+def is_pipe(handle: int) -> bool:
+    """Whether what is behind a descriptor can be read once alone. Raises OSError."""
+    return stat.S_ISFIFO(os.fstat(handle).st_mode)
 
 
 def read_bytes(path: str, limits: Limits) -> bytes:

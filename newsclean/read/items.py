@@ -33,10 +33,13 @@ class Keys(NamedTuple):
     Names are the same that differ in case, or in what stands between their words.
     """
 
-    html: tuple[str, ...] = ("html", "raw_html", "html_content", "content_html")
+    html: tuple[str, ...] = (
+        *("html", "raw_html", "html_content", "content_html", "body_html", "browser_html", "http_response_body"),
+    )
     text: tuple[str, ...] = (
         *("text", "raw_content", "content", "body", "article_body", "body_text", "article_text", "content_text"),
         *("full_text", "main_text", "plain_text", "cleaned_text", "markdown", "article", "document", "story"),
+        *("body_markdown", "selftext"),
     )
     url: tuple[str, ...] = (
         "url",

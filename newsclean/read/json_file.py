@@ -1,20 +1,24 @@
-"""A JSON file: an array of objects, objects, or one around these, over as many lines as they take. It is read whole."""
+"""A JSON file: an array of objects, objects, or one around these, over as many lines as they take, or strings that are
+documents. It is read whole."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from newsclean.document import Source
-from newsclean.read.items import Context, Item
+from newsclean.read.items import KEYS, Context, Item
 from newsclean.read.jsonl import DECODER, keys_in, value_of
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import items_of
+from newsclean.read.rows import Number, items_of
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 
+PARAGRAPH = 1_000
+"""Characters of a paragraph, at most."""
 BEHIND = "something else behind it"
 _SPACE = re.compile(r"\s*+")
 
@@ -32,11 +36,27 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         yield error.of(source) if _is_json(data, error, context) else Item(source, data)
         return
     whole = values[0] if len(values) == 1 else values
-    if not isinstance(whole, list):
-        yield from items_of(whole, source, context.keys)
+    many: list[Any] = whole if isinstance(whole, list) else [whole]
+    strings = all(map(_is_string, many))
+    if strings and whole is many and not _are_documents(many):
+        yield Item(source, data)
         return
-    for n, each in enumerate(whole):
-        yield from items_of(each, replace(source, member=f"{source.member or ''}[{n}]"), context.keys)
+    for n, each in enumerate(many):
+        here = replace(source, member=f"{source.member or ''}[{n}]") if whole is many else source
+        yield from items_of({"text": each}, here, KEYS) if strings else items_of(each, here, context.keys)
+
+
+def _is_string(value: object) -> bool:
+    return isinstance(value, str) and not isinstance(value, Number)
+
+
+def _are_documents(strings: Sequence[str]) -> bool:
+    """Whether most of the strings of an array are more than lines and paragraphs: else they are those of one dump.
+
+    >>> _are_documents(["Ferry sails\\nThe ferry", "Pier shut\\nThe pier"]), _are_documents(["Home", "Ferry sails"])
+    (True, False)
+    """
+    return 2 * sum("\n" in each.strip() or len(each) > PARAGRAPH for each in strings) > len(strings)
 
 
 def _values_of(data: bytes, context: Context) -> list[object]:

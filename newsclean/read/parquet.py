@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from newsclean.document import Source
 from newsclean.limits import Limits
+from newsclean.read.habits import METADATA, SOURCE
 from newsclean.read.items import Context, Item, Keys
 from newsclean.read.limits import ReadError
 from newsclean.read.rows import item_of, metas_of, without_keys
@@ -47,7 +48,8 @@ def _columns(file: ParquetFile, keys: Keys) -> list[str]:
     documents = keys.found(names, keys.documents)
     if not documents:
         raise without_keys(keys)
-    return [*documents, *keys.found(names, keys.url), *metas_of(names, keys)]
+    stating = (*keys.found(names, keys.url), *metas_of(names, keys), *keys.found(names, METADATA + SOURCE))
+    return [*dict.fromkeys((*documents, *stating))]
 
 
 def _opened(stream: Stream, limits: Limits) -> ParquetFile:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from newsclean.document import Source
 from newsclean.lang.head import ADDRESS, says_nothing, stated_under
+from newsclean.read.habits import instant, usual
 from newsclean.read.items import Item, Keys
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
@@ -28,6 +29,8 @@ LEAST_COLUMNS = 2
 """Those of a table that is kept column by column: one alone may be a text in parts."""
 CRAWL, DATE = "dump", "date"
 """A column that names a crawl of the web: in such collections (FineWeb) the date is that of the fetch."""
+TIMES = (DATE, "last-modified")
+"""Metas that state a time."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can write and UTF-8 cannot hold."""
 
@@ -81,10 +84,11 @@ def _is_text(value: object) -> bool:
 
 def _unwrapped(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
     """A row with what stands in the one object in it that holds the document, as in "_source" or "fields"."""
+    row = usual(row, keys)
     if _key_in(row, keys) is not None:
         return row
     held = [each for each in row.values() if isinstance(each, dict) and _key_in(each, keys) is not None]
-    return {**row, **held[0]} if len(held) == 1 else row
+    return usual({**row, **held[0]}, keys) if len(held) == 1 else row
 
 
 def items_of(value: object, source: Source, keys: Keys) -> Iterator[Item | ReadError]:
@@ -163,7 +167,9 @@ def metas_of(columns: Iterable[str], keys: Keys) -> dict[str, str]:
 def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
     """Names of metas, and what they state; an address is no title and no name."""
     for column, meta in metas_of(row, keys).items():
-        words = _whole(_printed(row[column])).strip()
+        value = row[column]
+        words = instant(value) if meta in TIMES else ""
+        words = words or _whole(_printed(value)).strip()
         if len(words) <= LONGEST and not says_nothing(words) and not words.startswith(ADDRESS):
             yield meta, words
 

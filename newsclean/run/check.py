@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from newsclean.check.case import TOP, Rule
 from newsclean.check.choice import EVERY, Choice
-from newsclean.check.fix import FIXABLE
+from newsclean.check.fix import FIXES
 from newsclean.check.repeats import Seen
 from newsclean.check.report import FORMS, Checked, Form, Report
 from newsclean.check.rules import BY_CODE, OF_REASON
@@ -69,7 +70,7 @@ def check_all(request: Request, say: Say, work: Work = check) -> int:
     """Report on standard output; 1 where a rule of severity "error" is broken, else 0. Raises ReaderGoneError."""
     prepare(request.options)
     tally = Tally()
-    mendable: list[str] = []
+    mendable: dict[str, frozenset[str]] = {}
     with Sink(None) as output, closing(_checked(request, work, mendable, output.file)) as inputs:
         form = _statistics(tally) if request.statistics else FORMS[request.form]
         for piece in form(tally.count(inputs)):
@@ -92,10 +93,11 @@ def _statistics(tally: Tally) -> Form:
     return counts
 
 
-def _mend(request: Request, say: Say, paths: list[str]) -> None:
-    """Write the inputs anew of which something can be mended; each is whole or as it was. Raises OutputError."""
-    jobs = (Job(path, None, request.limits) for path in paths)
-    with closing(run(jobs, mend, request.pool)) as outcomes:
+def _mend(request: Request, say: Say, mendable: Mapping[str, frozenset[str]]) -> None:
+    """Write the inputs anew of which something can be mended by the rules that were reported; each is whole or as it
+    was. Raises OutputError."""
+    jobs = (Job(path, None, request.limits) for path in mendable)
+    with closing(run(jobs, partial(mend, codes=mendable), request.pool)) as outcomes:
         for job, outcome, _ in outcomes:
             path = job.path
             if outcome.refused or not outcome.lines:
@@ -110,19 +112,33 @@ def _mend(request: Request, say: Say, paths: list[str]) -> None:
             say(f"{shown(path)[0]}: fixed in {shown(str(target))[0]}")
 
 
-def _checked(request: Request, work: Work, mendable: list[str], output: File) -> Generator[Checked, None, None]:
-    codes = request.choice.reported()
+def _checked(
+    request: Request, work: Work, mendable: dict[str, frozenset[str]], output: File
+) -> Generator[Checked, None, None]:
+    """The inputs with what is reported of each; `mendable` gets those of which something can be mended, and by what."""
+    choice = request.choice
+    codes = choice.reported()
+    # Patterns of settings name whole paths, those of the command line paths as they are given.
+    whole = replace(choice, by_glob=tuple(row for row in choice.by_glob if row[0].startswith("/")))
     seen = Seen()
     jobs = request.jobs(request.left_out | {output})
     outcomes = run(jobs, work, request.pool)
     with closing(jobs), closing(outcomes):
         for job, outcome, _ in outcomes:
             chosen = (report for report in _reports(job.name, outcome, seen) if report.code in codes)
-            reports = tuple(report for report in chosen if not request.choice.ignored(report))
+            path = _whole(job)
+            reports = tuple(r for r in chosen if not (choice.ignored(r) or whole.ignored(r._replace(path=path))))
             is_file = job.path != STDIN and job.item is None
-            if request.fix and is_file and not FIXABLE.isdisjoint(report.code for report in reports):
-                mendable.append(job.path)
+            fixes = FIXES.keys() & {report.code for report in reports}
+            if request.fix and is_file and fixes:
+                mendable[job.path] = frozenset(fixes)
             yield Checked(job.name, reports)
+
+
+def _whole(job: Job) -> str:
+    """The name of an input with its whole path; that of a member in it may not lead elsewhere."""
+    path = job.source.path
+    return os.path.abspath(path) + job.name.removeprefix(path)  # noqa: PTH100 - that of pathlib keeps ".."
 
 
 def _reports(path: str, outcome: Outcome, seen: Seen) -> Iterator[Report]:

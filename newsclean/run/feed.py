@@ -23,7 +23,7 @@ from newsclean.limits import MEBIBYTE
 from newsclean.names import shown
 from newsclean.pipeline import Options
 from newsclean.read.containers import HEAD, documents, format_of
-from newsclean.read.files import STDIN, File, chunks_of, expand, head_of, open_file
+from newsclean.read.files import STDIN, File, chunks_of, expand, head_of, is_pipe, open_file
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream
@@ -73,7 +73,7 @@ def _items(path: str, context: Context, pool: Pool) -> Iterator[Item | ReadError
             form.reader()  # imported here, for all feeders to share
             with closing(_Feeder(handle, head, source, context, pool)) as feeder:
                 yield from feeder.items()
-        elif path == STDIN:
+        elif path == STDIN or is_pipe(handle):  # which no worker could open anew
             yield Item(source, Stream(chunks_of(handle, head)).read(context.limits.max_input + 1))
         else:
             yield None

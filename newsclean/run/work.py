@@ -124,15 +124,16 @@ def check(job: Job) -> Outcome:
     return _findings((issue for article in result for issue in article.issues), dump.text, marks)
 
 
-def mend(job: Job) -> Outcome:
-    """The text of an input without what can be mended, in UTF-8; nothing where it is HTML or cannot be read."""
+def mend(job: Job, codes: Mapping[str, frozenset[str]]) -> Outcome:
+    """The text of an input without what can be mended of the rules that hold for its path, in UTF-8; nothing where it
+    is HTML or cannot be read."""
     from newsclean.check.fix import mended
 
     try:
         dump = _dump(job)
     except ReadError:
         return Outcome(b"")
-    text = mended(dump.text) if dump.medium == "text" else dump.text
+    text = mended(dump.text, codes[job.path]) if dump.medium == "text" else dump.text
     return Outcome(text.encode() if text != dump.text else b"")
 
 

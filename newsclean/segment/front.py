@@ -1,6 +1,7 @@
 """Front matter: what a text states about itself at its very top.
 
-In Markdown that is YAML, between two rows of dashes; elsewhere it is lines with labels.
+In Markdown that is YAML between two rows of dashes, or TOML between two of plus signs; elsewhere it is lines with
+labels.
 """
 
 from __future__ import annotations
@@ -14,12 +15,35 @@ from newsclean.segment.labelled import Head, read_head
 
 LINES, LONGEST = 200, 100_000
 """Lines and characters that front matter may have."""
-_OPEN = re.compile(r"\ufeff?---[ \t]{0,9}\r?\n")
-_CLOSE = re.compile(r"(?:---|\.\.\.)\s*")
-_PAIR = re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]{0,9}:(?:[ \t]+(.{0,2000}))?\s*")
-_ITEM = re.compile(r"\s{0,9}-[ \t]+(.{1,500})")
-_OTHER = re.compile(r"\s*(?:#.*)?|[ \t].*", re.DOTALL)
-"""A blank line, a comment, or one that goes on with the line before."""
+_OPEN = re.compile(r"\ufeff?(---|\+\+\+)[ \t]{0,9}\r?\n")
+
+
+class Form(NamedTuple):
+    """How front matter is written. tomllib takes a minute for a hostile one."""
+
+    close: re.Pattern[str]
+    pair: re.Pattern[str]
+    item: re.Pattern[str]
+    """That of a list over several lines."""
+    other: re.Pattern[str]
+    """A blank line, a comment, or one that goes on with the line before."""
+
+
+FORMS = {
+    "---": Form(
+        re.compile(r"(?:---|\.\.\.)\s*"),
+        re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]{0,9}:(?:[ \t]+(.{0,2000}))?\s*"),
+        re.compile(r"\s{0,9}-[ \t]+(.{1,500})"),
+        re.compile(r"\s*(?:#.*)?|[ \t].*", re.DOTALL),
+    ),
+    "+++": Form(
+        re.compile(r"\+\+\+\s*"),
+        re.compile(r"([A-Za-z][\w.-]{0,60})[ \t]{0,9}=[ \t]{0,9}(.{0,2000})\s*"),
+        re.compile(r"\s{1,9}([\"'].{0,500}[\"'])\s{0,9},?\s*"),
+        re.compile(r"\s*(?:#.*)?|[ \t\[\]].*", re.DOTALL),  # and the name of a table
+    ),
+}
+"""By the row that opens it."""
 
 
 class Front(NamedTuple):
@@ -55,17 +79,19 @@ def without_front_matter(text: str) -> Front:
 def _read(text: str) -> Head:
     """What front matter says."""
     opened = _OPEN.match(text)
-    end, pairs = opened.end() if opened else 0, list[tuple[str, str]]()
-    for line in text[end : end + LONGEST].splitlines(keepends=True)[:LINES] if opened else ():
+    if not opened:
+        return Head()
+    form, end, pairs = FORMS[opened[1]], opened.end(), list[tuple[str, str]]()
+    for line in text[end : end + LONGEST].splitlines(keepends=True)[:LINES]:
         end += len(line)
-        if _CLOSE.fullmatch(line):
+        if form.close.fullmatch(line):
             return _head(text, end, pairs)
-        if pair := _PAIR.fullmatch(line):
+        if pair := form.pair.fullmatch(line):
             pairs.append((pair[1].lower(), _scalar(pair[2] or "")))
-        elif (item := _ITEM.match(line)) and pairs:
+        elif (item := form.item.match(line)) and pairs:
             key, value = pairs[-1]
             pairs[-1] = key, f"{value}, {_scalar(item[1])}" if value else _scalar(item[1])
-        elif not _OTHER.fullmatch(line):
+        elif not form.other.fullmatch(line):
             break
     return Head()
 
@@ -77,8 +103,14 @@ def _head(text: str, end: int, pairs: list[tuple[str, str]]) -> Head:
 
 
 def _scalar(value: str) -> str:
-    """A value without the marks of YAML around it."""
+    """A value without the marks of YAML and TOML around it.
+
+    >>> _scalar("'Ferry'"), _scalar('["Ada Pole", "Ben Venn"]'), _scalar("[ferry, council]")
+    ('Ferry', 'Ada Pole, Ben Venn', 'ferry, council')
+    """
     value = value.strip()
-    if value[:1] + value[-1:] in ("[]", '""', "''"):
+    if value[:1] + value[-1:] == "[]":
+        return ", ".join(filter(None, map(_scalar, value[1:-1].split(","))))
+    if value[:1] + value[-1:] in ('""', "''"):
         value = value[1:-1]
-    return "" if value in ("null", "~", "|", ">", "|-", ">-") else value
+    return "" if value in ("null", "~", "|", ">", "|-", ">-", "[") else value

@@ -14,7 +14,8 @@ LINES, LONGEST = 40, 20_000
 """Lines and characters that a head may have."""
 TITLE = "title"
 LEAST = 2
-"""Different things that a head states at least, one of which is of `MAIN`: prose may begin with "Source: ..."."""
+"""Different things that a head states at least, one of which is of `MAIN`, but for an address: prose may begin with
+"Source: ..."."""
 MAIN = frozenset((TITLE, URL, TEXT))
 PRINTED = frozenset(("author", "date"))
 """What stands as well where pages print it, and is read as there: by the habits of the text's language."""
@@ -53,23 +54,29 @@ def read_head(text: str) -> Head:
     Head(end=25, pairs=(('title', 'Ferry'), ('date', '3 May')), title=(7, 12), printed=((13, 25),))
     """
     lines = list(_lines(text))
-    if len(lines) < LEAST:
+    if len(lines) < LEAST and not any(_is_address(line) for line in lines):
         return Head()
     tables = [{**labels("en"), **labels(code)} for code in codes()]
     table = max(tables, key=lambda table: len({table[line.label] for line in lines if line.label in table}))
     known = [(table[line.label], line) for line in lines if line.label in table]
     above = list(takewhile(lambda each: each[0] != TEXT, known))
     under = known[len(above) : len(above) + 1]
-    names = {name for name, _ in above + under}
-    if len(names) < LEAST or names.isdisjoint(MAIN):
+    stated = [(URL if _is_address(line) else name, line) for name, line in above]
+    names = {name for name, _ in stated + under}
+    # An address alone is no prose, where it stands at the very top.
+    alone = names == {URL} and [line for _, line in stated if _is_address(line)] == lines[: len(stated)]
+    if not alone and (len(names) < LEAST or names.isdisjoint(MAIN)):
         return Head()
-    stated = [(URL if line.value.startswith(ADDRESS) else name, line) for name, line in above]
     return Head(
         under[0][1].at if under else above[-1][1].end,
         tuple((meta(name), line.value) for name, line in stated if not says_nothing(line.value)),
         next(((line.at, line.at + len(line.value)) for name, line in stated if name == TITLE), (0, 0)),
         tuple((line.start, line.end) for name, line in stated if name in PRINTED),
     )
+
+
+def _is_address(line: Line) -> bool:
+    return line.value.startswith(ADDRESS) and " " not in line.value
 
 
 def _lines(text: str) -> Iterator[Line]:

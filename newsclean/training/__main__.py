@@ -15,7 +15,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-import torch
+from newsclean.training import MISSING
+
+try:
+    import torch
+except ImportError:
+    raise SystemExit(MISSING) from None
 
 from newsclean.label.matrices import Weights
 from newsclean.label.model import NETS, model_of

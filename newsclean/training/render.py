@@ -11,8 +11,13 @@ import gzip
 from collections.abc import Callable
 from pathlib import Path
 
-import html2text
-import inscriptis
+from newsclean.training import MISSING
+
+try:
+    import html2text
+    import inscriptis
+except ImportError:
+    raise SystemExit(MISSING) from None
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -184,6 +185,15 @@ def test_a_page_without_the_marks_of_an_article(sure: float, fields: bool, code:
     article = Article(id="x", source=SourceRef(path="x"), confidence=Confidence(record=1))
     issued = [issue.code for issue in check(Case(LabelledPage(page, labels), found, article))]
     assert [given for given in issued if given in ("NC202", "NC203")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "shown", ["", "<nav><a href=/>Home</a> <a href=/news>News</a></nav><p>Turn on JavaScript to read this."]
+)
+def test_of_an_article_that_its_metadata_alone_holds_no_page_is_missed(issues: Issues, shown: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n\n".join(PROSE)}
+    script = f"<script type='application/ld+json'>{json.dumps(stated)}</script>"
+    assert not {"NC202", "NC203"} & issues(f"<!DOCTYPE html><title>{TITLE}</title>{script}<body>{shown}</body>").keys()
 
 
 @pytest.mark.parametrize("share", [BARE - 0.01, BARE + 0.01])

@@ -148,9 +148,19 @@ def test_fixes_go_beside_the_input_or_over_it_only_where_asked(newsclean: Run, d
     assert b"not fixed, since broken.fixed.txt exists" in newsclean("check", "broken.txt", "--fix").stderr
     assert beside.read_text() == "mine"
     assert newsclean("check", "broken.txt", "--in-place").returncode == 2  # and nothing is mended
-    assert newsclean("check", "broken.txt", "--fix", "--in-place", "--select", "NC107").returncode == 0
+    assert newsclean("check", "broken.txt", "--fix", "--in-place", "--ignore", "NC202").returncode == 1
     assert file.read_bytes() == MENDED.encode()
     assert lines(newsclean("check", "broken.txt")) == []
+
+
+@pytest.mark.parametrize(
+    "given", [("--select", "NC107"), ("--ignore", "NC106,NC108"), ("--per-file-ignores", "broken*:mojibake,NC108")]
+)
+def test_only_what_is_reported_is_fixed(newsclean: Run, dumps: Path, given: tuple[str, str]) -> None:
+    file = dumps / "broken.txt"
+    file.write_bytes(BROKEN.encode())
+    newsclean("check", "broken.txt", "--fix", "--in-place", *given)
+    assert file.read_bytes() == BROKEN.replace("\x1b[31m", "").encode()
 
 
 def test_markup_is_not_mended(newsclean: Run, dumps: Path) -> None:

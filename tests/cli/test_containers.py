@@ -131,11 +131,10 @@ def test_a_list_of_paths(newsclean, here: Path) -> None:
     names = ["a b.txt", "é.txt", "new\nline"]
     for name in names:
         (here / name).write_bytes((here / "good.txt").read_bytes())
-    (here / "list").write_text("good.txt\n\na b.txt\né.txt")
-    paths = [
-        json.loads(line)["source"]["path"] for line in newsclean("extract", "--files-from", "list").stdout.splitlines()
-    ]
-    assert paths == ["good.txt", "a b.txt", "é.txt"]
+    for end in ("\n", "\r\n"):
+        (here / "list").write_bytes(f"good.txt\n\na b.txt\né.txt{end[:-1]}".replace("\n", end).encode())
+        done = newsclean("extract", "--files-from", "list")
+        assert [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()] == ["good.txt", *names[:2]]
     listed = "\0".join(names).encode() + b"\0"
     done = newsclean("extract", "good.txt", "-0", "--files-from", "-", input=listed)
     assert [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()] == ["good.txt", *names]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import os
 import re
@@ -127,6 +128,18 @@ def test_standard_input_is_as_a_file_is(newsclean, here) -> None:
     (filed,) = records(newsclean("extract", "good.txt").stdout)
     filed["source"]["path"] = "-"
     assert piped == [filed]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_pipe_of_the_shell_is_as_a_file_is(newsclean, here, packed: bool) -> None:
+    good = (here / "good.txt").read_bytes()
+    (filed,) = records(newsclean("extract", "good.txt").stdout)
+    out, into = os.pipe()
+    os.write(into, gzip.compress(good) if packed else good)
+    os.close(into)
+    (piped,) = records(newsclean("extract", f"/dev/fd/{out}", pass_fds=(out,)).stdout)
+    os.close(out)
+    assert piped == filed | {"source": filed["source"] | {"path": f"/dev/fd/{out}"}}
 
 
 @pytest.mark.parametrize("closed", [0, 1, 2])

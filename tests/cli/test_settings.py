@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 from collections.abc import Callable
@@ -42,6 +43,27 @@ def test_a_file_above_the_first_path_sets_options(newsclean: Run, project: Path,
     assert set(codes(newsclean)) - {"NC202"} == {"NC205"}
 
 
+@pytest.mark.parametrize("path", ["dumps", "dumps/old/", ".", "./dumps/old/../old", "{here}/dumps"])
+@pytest.mark.parametrize(("pattern", "kept"), [("dumps/old/*", 0), ("{here}/*/cut.txt", 1), ("old/*", 2)])
+def test_patterns_of_a_file_are_matched_from_its_folder(
+    newsclean: Run, project: Path, path: str, pattern: str, kept: int
+) -> None:
+    here = project / "[a]"
+    here.mkdir()
+    (project / "dumps").rename(here / "dumps")
+    settings = f'select = ["NC101", "NC205"]\nper-file-ignores = ["{pattern.format(here=glob.escape(str(here)))}:NC"]'
+    (here / "newsclean.toml").write_text(settings)
+    assert newsclean("check", path.format(here=here), cwd=here).stdout.count(b"\n") == kept
+
+
+@pytest.mark.parametrize(("pattern", "kept"), [("old/*", 0), ("*/cut.txt", 1), ("*dumps/old/*", 2)])
+def test_patterns_of_the_command_line_are_matched_as_paths_are_given(
+    newsclean: Run, project: Path, pattern: str, kept: int
+) -> None:
+    given = ("--select", "NC101,NC205", "--per-file-ignores", f"{pattern}:NC")
+    assert newsclean("check", "old", *given, cwd=project / "dumps").stdout.count(b"\n") == kept
+
+
 def test_the_command_line_and_the_nearer_file_go_first(newsclean: Run, project: Path) -> None:
     (project / "newsclean.toml").write_text('ignore = ["NC101"]')
     assert codes(newsclean, "--ignore", "NC205") == ["NC101"]
@@ -66,6 +88,10 @@ def test_a_pyproject_without_a_table_is_passed_over(newsclean: Run, project: Pat
         ('select = ["NC999"]', b"no rule is called"),
         ('timeout = "long"', b"timeout"),
         ('per-file-ignores = ["NC205"]', b"is no GLOB:RULES"),
+        ("[tool.newsclean]\ntimeout = 9", b'unknown setting "tool": tables of this file have no tool.newsclean before'),
+        ('[check]\nformat = "xml"', b"'xml' is not one of"),
+        ('now = "soon"', b'"soon" is no time'),
+        ('model = "none.npz"', b"none.npz: no such file"),
     ],
 )
 def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str, words: bytes) -> None:
@@ -73,7 +99,16 @@ def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str,
     done = newsclean("check", "dumps")
     assert (done.returncode, done.stdout) == (2, b"")
     assert words in done.stderr.replace(b"\n", b" ")
+    assert str(project / "newsclean.toml: ").encode() in done.stderr.replace(b"\n", b" ")
     assert not (project / "stolen").exists()
+
+
+def test_a_file_is_not_named_for_what_the_command_line_says(newsclean: Run, project: Path) -> None:
+    (project / "newsclean.toml").write_text('select = ["NC1"]\ntimeout = 9\nformat = "full"')
+    for given in (("--select", "NC999"), ("--timeout", "long"), ("--format", "xml"), ("--model", "none.npz")):
+        done = newsclean("check", "dumps", *given)
+        assert done.returncode == 2
+        assert b"newsclean.toml" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -100,10 +100,11 @@ def test_a_header_alone_holds_no_document(tell) -> None:
     assert tell(b"title,text\n") == [("", "empty")]
 
 
-@pytest.mark.parametrize("data", ["title\ttext\na\tb\n".encode("utf-16"), "\ufefftext,a\n".encode("utf-16be")])
-def test_what_is_not_utf_8_is_to_be_converted(find, data: bytes) -> None:
-    (found,) = find(data)
-    assert (str(found.reason), "convert it to UTF-8" in found.message) == ("undecodable", True)
+@pytest.mark.parametrize("order", ["utf-16le", "utf-16be"])
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_a_table_in_utf_16(tell, order: str, size: int) -> None:
+    data = "\ufefftitle\ttext\na\tFähre 😀\n".encode(order)
+    assert tell(data, size=size) == tell(data + b"x", size=size) == [("(line 1)", "Fähre 😀".encode())]
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,16 @@ def test_what_is_no_regular_file_is_refused_without_waiting(here: Path) -> None:
             assert refusal(path)[0] is Reason.NOT_A_FILE
 
 
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_a_pipe_that_the_shell_opened_is_read(folder: str) -> None:
+    out, into = os.pipe()
+    os.write(into, b"Words.")
+    os.close(into)
+    assert read_bytes(f"{folder}/{out}", DEFAULT) == b"Words."
+    os.close(out)
+    assert refusal(f"{folder}/{out}")[0] is Reason.UNREADABLE
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(here: Path) -> None:
     fill(here, "secret")

@@ -15,9 +15,9 @@ TEXTS = [str(row["text"]).encode() for row in ROWS]
 
 
 @pytest.mark.parametrize("indent", [None, 2])
-@pytest.mark.parametrize("mark", ["", "\ufeff", "\n"])
-def test_each_object_of_an_array_is_a_document_by_its_place(find, indent: int | None, mark: str) -> None:
-    found = find((mark + json.dumps(ROWS, indent=indent)).encode())
+@pytest.mark.parametrize(("mark", "encoding"), [("", "utf-8"), ("\ufeff", "utf-8"), ("\n", "utf-8"), ("", "utf-16")])
+def test_each_object_of_an_array_is_a_document_by_its_place(find, indent: int | None, mark: str, encoding: str) -> None:
+    found = find((mark + json.dumps(ROWS, indent=indent)).encode(encoding))
     assert [each.data for each in found] == TEXTS
     assert found[2] == Item(Source("x", member="[2]"), TEXTS[2], "https://example.org/2", "utf-8", None)
     assert found[2].source.name == "x:[2]"
@@ -34,14 +34,40 @@ def test_objects_one_behind_the_other_are_documents(find) -> None:
     assert [(each.source.name, each.data) for each in found] == [(f"x:[{n}]", text) for n, text in enumerate(TEXTS)]
 
 
+DUMPS = ["Ferry sails\nThe ferry.", "Fähre fährt " * 100, ""]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_strings_that_are_dumps(tell, encoding: str) -> None:
+    assert tell(json.dumps(DUMPS[0]).encode(encoding)) == [("", DUMPS[0].encode())]
+    assert tell(json.dumps("a" * 99_999).encode(encoding)) == [("", b"a" * 99_999)]
+    wanted = [("[0]", DUMPS[0].encode()), ("[1]", DUMPS[1].encode()), ("[2]", "empty")]
+    assert tell(json.dumps(DUMPS, indent=2, ensure_ascii=False).encode(encoding)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'"We sail," he said.',
+        b'"We sail',
+        b'["Home", "Ferry sails", "The ferry sails again."]',  # the lines of one dump
+        b"[\"Home\nNews\", 'Ferry sails']",
+        b'"Ferry sails"\n\n"The ferry"',
+    ],
+)
+def test_strings_that_are_no_dumps_are_a_text(tell, text: bytes) -> None:
+    assert tell(text) == [("", text)]
+
+
 def test_what_is_no_document_costs_no_other(tell) -> None:
-    rows = [ROWS[0], 7, {"id": 1}, {"text": ""}, ROWS[1]]
+    rows = [ROWS[0], 7, {"id": 1}, {"text": ""}, ROWS[1], "a\nb"]
     assert tell(json.dumps(rows).encode()) == [
         ("[0]", TEXTS[0]),
         ("[1]", "malformed"),
         ("[2]", "malformed"),
         ("[3]", "empty"),
         ("[4]", TEXTS[1]),
+        ("[5]", "malformed"),
     ]
 
 

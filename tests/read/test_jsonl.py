@@ -155,3 +155,8 @@ def test_any_text_comes_back(others: dict[str, object], text: str) -> None:
 def test_a_damaged_first_line_costs_itself_alone(tell, first: bytes) -> None:
     rows = b'{"text": "a"}\n{"text": "b"}\n'
     assert tell(first + b"\n" + rows) == [("(line 1)", "malformed"), ("(line 2)", b"a"), ("(line 3)", b"b")]
+
+
+def test_lines_in_utf_16_of_which_one_holds_half_a_character(tell) -> None:
+    data = '\ufeff{"text": "Fähre"}\n{"text": "\ud800"}\n{"text": "c"}'.encode("utf-16be", "surrogatepass")
+    assert tell(data) == [("(line 1)", "Fähre".encode()), ("(line 2)", "undecodable"), ("(line 3)", b"c")]

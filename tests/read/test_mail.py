@@ -1,4 +1,4 @@
-"""Mail and saved pages: one document, the HTML where there is a choice."""
+"""Mail and saved pages: a document each, the HTML where there is a choice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ import pytest
 
 from newsclean.document import Source
 from newsclean.read.containers import format_of
-from newsclean.read.items import Item
+from newsclean.read.items import Context, Item
+from newsclean.read.limits import ReadError
+from newsclean.read.mail import unpack
+from newsclean.read.streams import Stream
+from newsclean.record import Reason
 
 PAGE = "<html><title>Fähre</title><p>Die Fähre fährt wieder.</html>"
 
@@ -26,16 +30,95 @@ def mail(*parts: tuple[str, str, str], **headers: str) -> bytes:
     return message.as_bytes()
 
 
+STATED = (("title", "Ferry"), ("date", "Sat, 21 Sep 2024 17:59:00 +0000"))
+
+
 def test_html_goes_before_text(find) -> None:
     data = mail(("plain", "utf-8", "Die Fähre."), ("html", "iso-8859-1", PAGE))
-    assert find(data) == [Item(Source("x"), (PAGE + "\n").encode("latin-1"), None, "iso-8859-1", "html")]
+    assert find(data) == [Item(Source("x"), (PAGE + "\n").encode("latin-1"), None, "iso-8859-1", "html", STATED)]
     assert find(gzip.compress(data)) == find(data)
-    assert find(b"From a@example.org Sat Sep 21\n" + data) == find(data)
     assert find(data.replace(b"\n", b"\r\n"))[0].data.split() == (PAGE + "\n").encode("latin-1").split()
 
 
 def test_text_alone(find) -> None:
-    assert find(mail(("plain", "koi8-r", "Паром."))) == [Item(Source("x"), "Паром.\n".encode("koi8-r"), None, "koi8-r")]
+    data = mail(("plain", "koi8-r", "Паром."))
+    assert find(data) == [Item(Source("x"), "Паром.\n".encode("koi8-r"), None, "koi8-r", None, STATED)]
+
+
+MBOX = b"".join(
+    b"From a@example.org Sat Sep 21 17:59:00 2024\n%s\n" % mail(("plain", "utf-8", f"Words {n}.\n>From here."))
+    for n in range(3)
+)
+
+
+def test_each_mail_of_an_mbox(find, tell) -> None:
+    wanted = [(f"[{n}]", b"Words %d.\nFrom here.\n\n" % n) for n in range(3)]
+    assert tell(MBOX) == tell(MBOX, size=7) == wanted
+    windows = tell(MBOX.replace(b"\n", b"\r\n"))
+    assert [(name, data.replace(b"\r\n", b"\n")) for name, data in windows] == wanted
+    assert [each.stated for each in find(MBOX)] == [STATED] * 3
+
+
+def test_a_line_of_text_that_begins_as_a_mail_of_an_mbox_does(tell) -> None:
+    text = b"Words.\n\nFrom our correspondent\n\nMore words."
+    opened = b"From a@example.org Sat\n"
+    assert tell(opened + mail(("plain", "utf-8", "")) + text)[0][1].strip() == text
+    assert len(tell(opened + mail(("plain", "utf-8", "x\nFrom b\nDate: c")))) == 1
+
+
+def test_a_mail_that_is_too_large_costs_no_other(tell) -> None:
+    large = b"From b Sat\n" + mail(("plain", "utf-8", "Words. " * 1000)) + b"\n"
+    assert [str(found)[:9] for _, found in tell(large + MBOX, max_input=1000)][:2] == ["too-large", "b'Words 0"]
+
+
+def test_what_is_lost_of_an_mbox_costs_one_mail(find) -> None:
+    class Chunks:
+        """Goes on behind a damage."""
+
+        def __init__(self) -> None:
+            self.each = iter((MBOX[:50], None, MBOX[60:]))
+
+        def __iter__(self):
+            return self
+
+        def __next__(self) -> bytes:
+            chunk = next(self.each)
+            if chunk is None:
+                raise ReadError(Reason.MALFORMED, "is damaged")
+            return chunk
+
+    found = list(unpack(Stream(Chunks()), Source("x"), Context()))
+    assert [str(each)[:10] if isinstance(each, ReadError) else each.data[:7] for each in found] == [
+        "is damaged",
+        b"Words 1",
+        b"Words 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "stated"),
+    [
+        ({"Subject": "=?utf-8?q?F=C3=A4hre?= und =?koi8-r?b?8MHSz80=?="}, [("title", "Fähre und Паром")]),
+        ({"Subject": "Fähre"}, [("title", "Fähre")]),
+        ({"Subject": "=?x-none?q?F?="}, []),
+        ({"Subject": "=?utf-7?q?+2AA-?="}, [("title", "?")]),
+        ({"Subject": "=?utf-8?q?a?= " * 9_000}, []),
+        ({"From": "(" * 1_999, "Subject": "Ferry"}, [("title", "Ferry")]),
+        ({"Subject": "Ferry\n sails"}, [("title", "Ferry sails")]),
+        ({"Subject": "Fwd: Ferry", "Date": "21 Sep 2024", "In-Reply-To": "<1@a.example>"}, []),
+        ({"From": "<Saved by a browser>", "Date": "21 Sep 2024", "Subject": "Ferry"}, [("title", "Ferry")]),
+        ({"From": "Ada Pole <a@b.example>", "Date": "21 Sep 2024"}, [("date", "21 Sep 2024")]),
+        (
+            {"From": "=?utf-8?q?Larkmoor=2C_Post?= <a@b.example>", "List-Unsubscribe": "<https://b.example>"},
+            [("og:site_name", "Larkmoor, Post")],
+        ),
+        ({"From": "Ada Pole <a@b.example>", "List-Unsubscribe": "<x>", "List-Post": "<mailto:all@b.example>"}, []),
+    ],
+)
+def test_what_a_mail_states(find, headers: dict[str, str], stated: list[tuple[str, str]]) -> None:
+    head = "".join(f"{name}: {value}\n" for name, value in headers.items())
+    (found,) = find(f"MIME-Version: 1.0\nContent-Type: text/plain\n{head}\nWords.".encode())
+    assert list(found.stated) == stated
 
 
 SAVED = b"""From: <Saved by a browser>

@@ -85,6 +85,12 @@ def test_without_pyarrow_it_says_what_to_install(find, monkeypatch: pytest.Monke
     assert "newsclean[parquet]" in found.message
 
 
+def test_what_a_column_of_objects_states(find) -> None:
+    data = table({"text": ["a"], "source": ["https://a.example/1"], "metadata": [{"title": "Ferry", "text": "b"}]})
+    (found,) = find(data)
+    assert (found.data, found.url, found.stated) == (b"a", "https://a.example/1", (("title", "Ferry"),))
+
+
 def test_what_other_columns_state(find) -> None:
     when = dt.datetime(2024, 5, 3, 7, 30, tzinfo=dt.UTC)
     columns = {

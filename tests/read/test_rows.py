@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 
 import pytest
 
@@ -46,6 +47,54 @@ def test_an_object_around_the_document_states_as_much_as_what_is_in_it() -> None
     item = item_of(row, Source("x"), KEYS)
     assert (item.data, item.url) == (TEXT.encode(), "https://a.example")
     assert item.stated == (("title", "Ferry"), ("author", "Ada"))
+
+
+@pytest.mark.parametrize(
+    ("row", "medium"),
+    [
+        ({"browserHtml": TEXT, "statusCode": 200}, "html"),
+        ({"httpResponseBody": b64encode(TEXT.encode()).decode()}, "html"),
+        ({"body_html": TEXT, "body_markdown": "x"}, "html"),
+        ({"body_markdown": TEXT}, None),
+        ({"plaintext": TEXT}, None),
+        ({"data": {"selftext": TEXT}}, None),
+        ({"data": {"markdown": TEXT}}, None),
+    ],
+)
+def test_names_that_services_use(row: dict[str, object], medium: str | None) -> None:
+    item = item_of(row, Source("x"), KEYS)
+    assert (item.data, item.medium) == (TEXT.encode(), medium)
+
+
+def test_what_is_no_base64_is_read_as_it_is() -> None:
+    assert item_of({"httpResponseBody": "<p>Fähre"}, Source("x"), KEYS).data == "<p>Fähre".encode()
+    assert item_of({"httpResponseBody": b"PGh0"}, Source("x"), KEYS).data == b"PGh0"  # of Parquet
+
+
+ADDRESS = "https://a.example/1"
+
+
+@pytest.mark.parametrize(
+    ("more", "url", "stated"),
+    [
+        ({"metadata": {"title": "Ferry", "sourceURL": ADDRESS}}, ADDRESS, [("title", "Ferry")]),
+        ({"url": ADDRESS, "title": "Ferry", "meta": {"url": "x", "title": "Pier"}}, ADDRESS, [("title", "Ferry")]),
+        ({"metadata": {"content": "Pier", "source": "cc/2019-30"}}, None, []),
+        ({"metadata": "title: Ferry"}, None, []),
+        ({"source": ADDRESS}, ADDRESS, []),
+        ({"source": ADDRESS, "link": ADDRESS + "2"}, ADDRESS + "2", []),
+        ({"source": "https://a.example/"}, None, []),
+        ({"source": {"name": "The Post", "title": "Pier"}}, None, [("og:site_name", "The Post")]),
+        ({"source": "The Post"}, None, [("og:site_name", "The Post")]),
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+def test_where_services_state_what_others_state_beside_the_document(
+    more: dict[str, object], url: str | None, stated: list[tuple[str, str]], inside: bool
+) -> None:
+    row = {"text": TEXT} | more
+    item = item_of({"data": row} if inside else row, Source("x"), KEYS)
+    assert (item.data, item.url, list(item.stated)) == (TEXT.encode(), url, stated)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,34 @@ def test_columns_are_known_in_any_case_and_with_any_joint(column: str) -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
+        (Number("1714721400"), "2024-05-03T07:30:00+00:00"),
+        (Number("1714721400000"), "2024-05-03T07:30:00+00:00"),
+        (Number("1714721400.25"), "2024-05-03T07:30:00+00:00"),
+        (1_714_721_400.25, "2024-05-03T07:30:00+00:00"),
+        (1_714_694_400_000, "2024-05-03"),  # as pandas writes a day
+        ("1714721400", "2024-05-03T07:30:00+00:00"),  # of CSV
+        ("631152000", "1990-01-01"),
+    ],
+)
+@pytest.mark.parametrize(("column", "meta"), [("date", "date"), ("updated", "last-modified")])
+def test_numbers_of_a_plausible_time_are_times(value: object, words: str, column: str, meta: str) -> None:
+    assert stated({column: value}) == ((meta, words),)
+    assert stated({"author": value}) in ((), (("author", value),))
+
+
+@pytest.mark.parametrize("value", [Number("631151999"), 4_102_444_800_000, Number("9" * 30), True, float("nan")])
+def test_other_numbers_are_no_times(value: object) -> None:
+    assert stated({"date": value}) == ()
+
+
+@pytest.mark.parametrize("value", ["20240503", "202405030730", "20240503073000", "4102444800"])
+def test_digits_that_are_no_plausible_time_stay_as_they_are(value: str) -> None:
+    assert stated({"date": value}) == (("date", value),)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
         ("  Ada Pole ", "Ada Pole"),
         (["Ada Pole", "Ben Venn"], "Ada Pole, Ben Venn"),
         ({"id": None, "name": "Ada Pole"}, "Ada Pole"),

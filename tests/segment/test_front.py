@@ -1,4 +1,4 @@
-"""Front matter of Markdown: told from a rule of dashes, read as statements, and no part of the text."""
+"""Front matter of Markdown: told from a rule of dashes or plus signs, read as statements, and no part of the text."""
 
 from __future__ import annotations
 
@@ -46,6 +46,37 @@ def test_what_it_states_and_what_is_left() -> None:
     }
 
 
+TOML = """\
++++
+title = "Ferry to sail again"
+date = 2024-09-21T17:59:00+02:00
+authors = ["Maren Ostrick", 'Ada Pole']
+tags = [
+  "ferry",
+  "council",
+]
+# a comment
+draft = false
+[params]
+  weight = 7
++++
+
+The ferry sails again.
+"""
+
+
+def test_what_toml_states_and_what_is_left() -> None:
+    page = segment(Dump(Source("x"), TOML))
+    assert [block.text for block in page.blocks] == ["Ferry to sail again", "The ferry sails again."]
+    assert {(hint.name, hint.value) for hint in page.hints} == {
+        ("headline", "Ferry to sail again"),
+        ("published", "2024-09-21T17:59:00+02:00"),
+        ("author", "Maren Ostrick, Ada Pole"),
+        ("tag", "ferry"),
+        ("tag", "council"),
+    }
+
+
 def test_a_title_that_the_text_begins_with_is_shown_once() -> None:
     page = segment(Dump(Source("x"), POST.replace("The ferry", "# Ferry to sail again\n\nThe ferry", 1)))
     assert [block.text for block in page.blocks] == ["Ferry to sail again", "The ferry sails again."]
@@ -71,6 +102,9 @@ def test_marks_and_ends_of_lines_make_no_difference(text: str) -> None:
         "--- a\ntitle: a\n---\n",
         "Text\n---\ntitle: a\n---\n",
         "---\n" + "a: b\n" * LINES + "---\n",
+        "+++\ntitle: a\n+++\n",
+        '+++\ntitle = "a"\n---\n',
+        "+++\n\nBreaking\n\n+++\n",
     ],
 )
 def test_other_dashes_are_text(text: str) -> None:

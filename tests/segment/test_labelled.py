@@ -40,6 +40,12 @@ def test_what_it_states_and_what_is_left() -> None:
     [
         ("Title: Ferry\nSource: The Larkmoor Post\n", {"title": "Ferry", "og:site_name": "The Larkmoor Post"}),
         ("Title: Ferry\nSource: https://post.example/a\n", {"title": "Ferry", "og:url": "https://post.example/a"}),
+        ("Source: https://post.example/a\n", {"og:url": "https://post.example/a"}),
+        ("Quelle: https://post.example/a\n", {"og:url": "https://post.example/a"}),
+        (
+            "Source: https://post.example/a\nAuthor: Ada Pole\n",
+            {"og:url": "https://post.example/a", "author": "Ada Pole"},
+        ),
         ("\ufeffTitle: Ferry\r\n\r\nAuthor: N/A\r\n", {"title": "Ferry"}),
         ("**Title:** Ferry\n**Date**: 3 May\n", {"title": "Ferry", "date": "3 May"}),
         ("Rubrik: Färjan går igen\nFörfattare: Ada Pole\n", {"title": "Färjan går igen", "author": "Ada Pole"}),
@@ -56,6 +62,10 @@ def test_labels_in_several_forms_and_languages(head: str, stated: dict[str, str]
     "text",
     [
         "Title: Ferry\n" + TEXT,  # one label alone
+        "Source: see https://post.example/a\n" + TEXT,
+        "Source: https://post.example/a and others\n" + TEXT,
+        "Photograph: https://post.example/a\n" + TEXT,
+        "The ferry: it sails again.\nSource: https://post.example/a\n" + TEXT,
         "Title: Ferry\nTitle: Again\n" + TEXT,  # the same twice
         "Author: Ada Pole\nDate: 3 May\n" + TEXT,  # neither title nor address nor text
         "Mayor: Ferry will sail\nCouncil: it will not\n" + TEXT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -98,3 +99,12 @@ def test_what_is_said_is_compared_with_what_is_right_between_two_steps() -> None
         "body       confidence 0.10 to 0.30      1 said 0.200 right 0.000",
         "body       confidence 0.98 to 1.00      2 said 0.995 right 1.000",
     ]
+
+
+@pytest.mark.parametrize(("module", "missing"), [("training", "torch"), ("training.render", "inscriptis")])
+def test_without_the_extra_its_name_is_said(module: str, missing: str) -> None:
+    code = f"import runpy, sys; sys.modules[{missing!r}] = None; runpy.run_module('newsclean.{module}', alter_sys=True)"
+    done = subprocess.run([sys.executable, "-c", code, "pages/"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].endswith("pip install 'newsclean[train]'")
+    assert "Traceback" not in done.stderr
