@@ -64,7 +64,7 @@ def live_feed(draft: Draft) -> None:
     times += [i for i in np.flatnonzero(likely).tolist() if facts.size[i] >= TEASER[0] and _opens_with_time(draft, i)]
     for run in _runs(sorted(set(times)), ITEM):
         heading = _heading_over(draft, run[0], "live_feed")
-        if heading is None and len(run) > ITEMS and 0 < run[0] and run[-1] < draft.headline:
+        if heading is None and len(run) > ITEMS and run[0] > 0 and run[-1] < draft.headline:
             heading = run[0] - 1 if facts.is_furniture(run[0] - 1) else None  # "Latest news"
         if len(run) < ITEMS + (heading is None) or (heading is None and (run[0] < draft.first or run[0] in near)):
             continue

@@ -123,6 +123,15 @@ def _behind_one_teaser(draft: Draft) -> None:
         draft.measure()
 
 
+def biography(draft: Draft) -> None:
+    """Paragraphs at the end of the body that begin with a name of the byline tell who wrote it."""
+    bylines = " ".join(draft.facts.texts[i] for i in draft.indexes(Role.BYLINE)).casefold().split()
+    names = {" ".join(bylines[i : i + 2]) for i in range(len(bylines) - 1)}
+    while draft.last > draft.first and " ".join(draft.facts.texts[draft.last].casefold().split()[:2]) in names:
+        draft.put(draft.last, Role.BIOGRAPHY, "named-in-the-byline", 0.7)
+        draft.measure()
+
+
 def contained(draft: Draft) -> None:
     """A paragraph that the model doubts, in the element of which most others are body."""
     if draft.page.blocks[0].markup is None:

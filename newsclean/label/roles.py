@@ -155,6 +155,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     edges.repeated,
     edges.resumed,
     edges.contained,
+    edges.biography,
     beside.furniture,
     beside.related,
     beside.silver,

@@ -84,3 +84,36 @@ def test_a_title_may_open_with_its_medium(language: str, title: str) -> None:
 def test_credits(language: str, printed: str, caption: str, credit: str) -> None:
     images = newsclean.extract(page(language, "4.3.2025", printed)).images
     assert [(image.caption, image.credit) for image in images] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "told"),
+    [
+        (
+            "en",
+            "By Ada Pole",
+            "Ada Pole is the Herald’s chief pier correspondent and has covered the coast for 20 years.",
+        ),
+        ("de", "Von Ada Pole", "Ada Pole schreibt seit zwanzig Jahren über die Küste und leitet die Lokalredaktion."),
+    ],
+)
+def test_who_wrote_it_is_no_part_of_the_text(language: str, byline: str, told: str) -> None:
+    assert newsclean.extract(page(language, byline, "4.3.2025", after=[told])).body.endswith(
+        PAPERS[language]["body"][-1]
+    )
+    other = told.replace("Ada Pole", "Bo Reed")  # of whom the story may tell
+    assert newsclean.extract(page(language, byline, "4.3.2025", after=[other])).body.endswith(other)
+
+
+def test_a_ticker_under_latest_news() -> None:
+    ticker = "Latest news\n4:14 PM\nFerry service returns to the islands\n3:58 PM\nWhy the lighthouse will stay dark\n"
+    article = newsclean.extract(
+        page("en", "By Ada Pole", over=[f"{ticker}3:30 PM\nFish prices fall for a third month"])
+    )
+    assert [item.time for item in article.live_feed] == ["4:14 PM", "3:58 PM", "3:30 PM"]
+    assert [item.headline for item in article.live_feed][1:] == [
+        "Why the lighthouse will stay dark",
+        "Fish prices fall for a third month",
+    ]
+    shorter = newsclean.extract(page("en", "By Ada Pole", over=[ticker]))
+    assert not shorter.live_feed
