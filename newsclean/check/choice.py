@@ -63,13 +63,19 @@ class Choice:
         )
 
     def _takes(self, code: str, name: str) -> bool:
-        wanted = max((len(word) for word in self.select if _chooses(word, code, name)), default=0)
-        refused = max((len(word) for word in self.ignore if _chooses(word, code, name)), default=0)
-        return wanted > refused
+        wanted = max((_names(word, code, name) for word in self.select), default=0)
+        return wanted > max((_names(word, code, name) for word in self.ignore), default=0)
+
+
+def _names(word: str, code: str, name: str) -> int:
+    """How much of a code a word names: some letters of it, more than all where it is the rule's name, or nothing."""
+    if name == word.lower():
+        return len(code) + 1
+    return len(word) if code.startswith(word.upper()) else 0
 
 
 def _chooses(word: str, code: str, name: str) -> bool:
-    return bool(word) and (code.startswith(word.upper()) or name == word.lower())
+    return _names(word, code, name) > 0
 
 
 EVERY = Choice()

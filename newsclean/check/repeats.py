@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -75,6 +75,8 @@ class Seen:
         self._marks: dict[int, Mark] = {}
         self._first: dict[int, int] = {}
         """Number of the first document with a digest or a band."""
+        self._later: dict[int, deque[int]] = {}
+        """Those of later ones with the same, in their order: of most there are none."""
         self._count = 0
 
     def repeat(self, path: str, mark: Mark) -> Repeat | None:
@@ -98,15 +100,23 @@ class Seen:
         number = self._count
         self._count += 1
         self._paths[number], self._marks[number] = path, mark
-        for key in (mark.digest, *mark.bands):
-            self._first.setdefault(key, number)
+        for key in {mark.digest, *mark.bands}:
+            if self._first.setdefault(key, number) != number:
+                self._later.setdefault(key, deque()).append(number)
         if len(self._paths) > self._kept:
-            oldest = number - self._kept
-            old = self._marks.pop(oldest)
-            del self._paths[oldest]
-            for key in (old.digest, *old.bands):
-                if self._first.get(key) == oldest:
-                    del self._first[key]
+            self._forget(number - self._kept)
+
+    def _forget(self, oldest: int) -> None:
+        old = self._marks.pop(oldest)
+        del self._paths[oldest]
+        for key in {old.digest, *old.bands}:
+            later = self._later.get(key)
+            if later is None:
+                del self._first[key]
+                continue
+            self._first[key] = later.popleft()
+            if not later:
+                del self._later[key]
 
 
 ROWS = (

@@ -67,7 +67,7 @@ def _arguments(ctx: typer.Context) -> Iterator[str]:
     for parameter in ctx.command.params:
         name = parameter.name or ""
         value, source = ctx.params.get(name), ctx.get_parameter_source(name)
-        if name in OWN or source is None or source.name == "DEFAULT" or value in (None, False):
+        if name in OWN or source is None or source.name == "DEFAULT" or value is None or value is False:
             continue
         option = max(parameter.opts, key=len)
         for each in value if isinstance(value, list | tuple) else [value]:

@@ -50,7 +50,7 @@ class With(StrEnum):
 
 def _form_of(output: str | None) -> Format:
     """What the name of the output asks for, before .gz or .zst."""
-    ends = [end for end in Path(output or "").suffixes if end not in PACKERS]
+    ends = [end for end in Path(output or "").suffixes if end.lower() not in PACKERS]
     return SUFFIXES.get(ends[-1].lower(), Format.JSONL) if ends else Format.JSONL
 
 

@@ -37,15 +37,16 @@ def _zone(value: str | None) -> str | None:
 
 
 def _now(value: str | None) -> str | None:
-    """A time in ISO 8601, or a usage error."""
-    if value is not None:
-        from datetime import datetime
+    """A time in the extended form of ISO 8601, or a usage error."""
+    if value is None:
+        return None
+    from datetime import datetime
 
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            raise typer.BadParameter(f'"{value}" is no time in ISO 8601, such as 2024-09-21') from None
-    return value
+    try:
+        time = datetime.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f'"{value}" is no time in ISO 8601, such as 2024-09-21') from None
+    return value if "-" in value else time.isoformat()  # "20240921"
 
 
 Paths = Annotated[

@@ -54,7 +54,9 @@ def dateline_of(text: str, language: str) -> Dateline | None:
     parts = [" ".join(part.split()).strip(" .:") if part.endswith(":") else " ".join(part.split()) for part in parts]
     if agency is None and len(parts) > 1 and _is_agency(parts[-1], words, spelled="--" in found[0]):
         agency = parts.pop()
-    if not all(_is_place(part, words) for part in parts) or (bracket and outside[bracket.end() :].strip(" ,.")):
+    if not all(_is_place(part, words) for part in parts) or (
+        bracket and _without_dates(raw[bracket.end() :], language).strip(" ,.")
+    ):
         return None
     known = agency is not None and (bracket is None or _is_agency(agency, words, spelled=False))
     shouted = bool(parts) and _is_shouted(parts[0], words) and not _goes_on(text[found.end() : LONGEST])

@@ -21,7 +21,7 @@ from newsclean.record import Timestamp
 
 SOURCES = ("jsonld", "opengraph", "microdata", "meta")
 """Hints in the order of trust."""
-OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
+OFFSET = re.compile(r"([+-])(\d{2}):([0-5]\d)")
 LEAST = 0.55
 """Share of the vote from which a day counts; under it none is likelier to be right."""
 SUREST = 0.96

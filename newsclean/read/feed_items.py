@@ -22,7 +22,7 @@ NAMESPACES = {
 }
 """Prefixes that names have here, whatever the feed calls them; elements of other namespaces say nothing."""
 ITEMS = frozenset(("item", "atom:entry"))
-PUBLISHER = "publisher"
+PUBLISHER = "feed's title"  # which is no path of an element
 TITLES = (["channel", "title"], ["atom:feed", "atom:title"])
 """The title of the feed itself names the publisher."""
 MEDIA = ("", "text", "html", "xhtml", "text/plain", "text/html", "application/xhtml+xml")

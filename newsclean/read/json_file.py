@@ -36,7 +36,7 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         yield error.of(source) if _is_json(data, error, context) else Item(source, data)
         return
     whole = values[0] if len(values) == 1 else values
-    many: list[Any] = whole if isinstance(whole, list) else [whole]
+    many: Sequence[Any] = whole if isinstance(whole, list | tuple) else [whole]
     strings = all(map(_is_string, many))
     if strings and whole is many and not _are_documents(many):
         yield Item(source, data)
@@ -59,7 +59,7 @@ def _are_documents(strings: Sequence[str]) -> bool:
     return 2 * sum("\n" in each.strip() or len(each) > PARAGRAPH for each in strings) > len(strings)
 
 
-def _values_of(data: bytes, context: Context) -> list[object]:
+def _values_of(data: bytes, context: Context) -> tuple[object, ...]:
     most = context.limits.max_input
     if len(data) > most:
         message = f"is JSON of over {most} bytes: write an object a line (jq -c '.[]'), or raise --max-input"
@@ -67,7 +67,7 @@ def _values_of(data: bytes, context: Context) -> list[object]:
     return value_of(data, context, _values)
 
 
-def _values(text: str) -> list[object]:
+def _values(text: str) -> tuple[object, ...]:
     """The values of a text, of which `jq` prints one behind the other. Raises ValueError where it has other parts."""
     values: list[object] = []
     at = _behind_space(text, 0)
@@ -80,7 +80,7 @@ def _values(text: str) -> list[object]:
             raise json.JSONDecodeError(BEHIND, text, at) from None
         values.append(value)
         at = _behind_space(text, at)
-    return values
+    return tuple(values)
 
 
 def _behind_space(text: str, at: int) -> int:

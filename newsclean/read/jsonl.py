@@ -97,8 +97,8 @@ def value_of(data: bytes, context: Context, decode: Callable[[str], T]) -> T:
 
 
 def _is_deeper(value: object, most: int) -> bool:
-    """Whether objects and lists stand in one another more than so many times."""
-    level = [value] if isinstance(value, dict | list) else []
+    """Whether objects and lists stand in one another more than so many times, in a value or in one of a tuple."""
+    level = [each for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, dict | list)]
     for _ in range(most):
         values = (value for each in level for value in (each.values() if isinstance(each, dict) else each))
         level = [value for value in values if isinstance(value, dict | list)]

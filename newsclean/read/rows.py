@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from newsclean.document import Source
 from newsclean.lang.head import ADDRESS, says_nothing, stated_under
@@ -51,7 +51,7 @@ def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
         raise _refusal(row, keys)
     value = _text_of(row[key])
     data = value if isinstance(value, bytes) else _whole(value).encode()
-    url = next((url for name in keys.found(row, keys.url) if isinstance(url := row[name], str) and url), None)
+    url = next((url for name in keys.found(row, keys.url) if _is_text(url := row[name]) and url), None)
     charset = None if isinstance(value, bytes) else "utf-8"
     stated = tuple(islice(_stated(row, keys), MOST))
     medium: Literal["html"] | None = "html" if keys.found([key], keys.html) else None
@@ -68,7 +68,7 @@ def _text_of(value: object) -> str | bytes:
     value = _inside(value)
     if isinstance(value, list) and all(map(_is_text, value)):
         return "\n\n".join(value)
-    return value if isinstance(value, str | bytes) else ""
+    return value if isinstance(value, bytes) or _is_text(value) else ""
 
 
 def _inside(value: object) -> object:
@@ -78,7 +78,7 @@ def _inside(value: object) -> object:
     return value
 
 
-def _is_text(value: object) -> bool:
+def _is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not isinstance(value, Number)
 
 

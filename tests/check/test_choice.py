@@ -19,6 +19,7 @@ from newsclean.check.choice import Choice, chosen
         (("NC301",), ("NC301",), set()),
         (("NC301",), ("no-byline",), set()),
         (("no-byline",), ("NC301",), {"NC301"}),
+        (("wall",), ("NC2",), {"NC207"}),
     ],
 )
 def test_what_names_a_code_at_greater_length_decides(

@@ -45,6 +45,21 @@ def test_what_is_remembered_is_bounded() -> None:
     assert len(seen._first) <= 3 * 9
 
 
+def test_a_text_is_known_as_long_as_one_of_its_copies_is() -> None:
+    seen = Seen(kept=3)
+    same = Mark(1, tuple(range(10, 18)))
+    others = [Mark(n, tuple(range(100 * n, 100 * n + 8))) for n in range(20, 30)]
+    assert seen.repeat("0", same) is None
+    for n in range(6):  # each copy is remembered for as long as any other document
+        assert seen.repeat(f"other {n}", others[n]) is None
+        assert seen.repeat(f"same {n}", same) is not None
+    for n in range(6, 9):
+        assert seen.repeat(f"other {n}", others[n]) is None
+    assert seen.repeat("too late", same) is None
+    assert max(map(len, (seen._paths, seen._marks))) == 3
+    assert not seen._later
+
+
 @pytest.mark.parametrize("empty", ["", " ", "one"])
 def test_a_text_of_next_to_nothing_has_a_mark(empty: str) -> None:
     assert len(mark_of(empty).bands) == 8

@@ -71,6 +71,7 @@ def test_a_word_that_chooses_no_rule_is_an_error(newsclean: Run, word: str) -> N
 def test_now_makes_later_times_impossible(newsclean: Run) -> None:
     assert lines(newsclean("check", "good.txt", "--now", "2024-09-20"))[0].startswith("good.txt:6:1: NC304 ")
     assert lines(newsclean("check", "good.txt", "--now", "2024-09-22")) == []
+    assert lines(newsclean("check", "good.txt", "--now", "20240920"))[0].startswith("good.txt:6:1: NC304 ")
     assert newsclean("check", "good.txt", "--now", "yesterday").returncode == 2
 
 

@@ -43,6 +43,7 @@ def test_files_and_refusals_are_packed_by_their_suffix(newsclean, here) -> None:
         *((f"a.b{suffix}", form) for suffix, form in SUFFIXES.items()),
         ("A.CSV", Format.CSV),
         ("a.csv.gz", Format.CSV),
+        ("a.csv.GZ", Format.CSV),
         *((name, Format.JSONL) for name in ("a.jsonl", "a.csv.txt", "csv", ".csv")),
     ],
 )
@@ -50,7 +51,7 @@ def test_the_end_of_a_name_says_the_format(newsclean, here, name: str, form: str
     for more in (("-o", name), ("-o", "wanted", "--format", form)):
         assert newsclean("extract", "-q", "good.txt", *more).returncode == 0
     made = (here / name).read_bytes()
-    assert (gzip.decompress(made) if name.endswith(".gz") else made) == (here / "wanted").read_bytes()
+    assert (gzip.decompress(made) if name.lower().endswith(".gz") else made) == (here / "wanted").read_bytes()
 
 
 def test_a_format_that_is_given_goes_before_the_end_of_a_name(newsclean, here) -> None:

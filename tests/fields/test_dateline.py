@@ -20,6 +20,7 @@ from newsclean.fields.dateline import HEAD, dateline_of
         ("id", "Jakarta, CNN Indonesia -- Dermaga dibuka.", "Jakarta", "CNN Indonesia", "Jakarta, CNN Indonesia"),
         ("en", "LONDON (AP) — The pier is open.", "LONDON", "AP", "LONDON (AP)"),
         ("en", "(Reuters) - The pier is open.", None, "Reuters", "(Reuters)"),
+        ("en", "LONDON (AP), Sept 21 - The pier is open.", "LONDON", "AP", "LONDON (AP), Sept 21"),
     ],
 )
 def test_datelines(language: str, text: str, place: str | None, agency: str | None, raw: str) -> None:

@@ -134,7 +134,7 @@ TABLE = {
         b'{"\\ud800": [{"text": ' + json.dumps(ARTICLE).encode() + b"}]}\n" + LINE,
         "record record",
     ),
-    "jsonl text number": (rows({"text": 5}, {"text": ["x", 5]}, {"text": True}), "not-an-article malformed malformed"),
+    "jsonl text number": (rows({"text": 5}, {"text": ["x", 5]}, {"text": True}), "malformed malformed malformed"),
     "jsonl text null": (rows({"text": None}, {"text": ""}, ROW), "empty empty record"),
     "jsonl other keys": (rows({"a": 1}, {"b": 2}), "malformed"),
     "jsonl key missing": (rows(ROW, {"a": 1}), "record malformed"),

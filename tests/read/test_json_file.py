@@ -100,6 +100,12 @@ def test_what_is_wrong_with_a_whole_file_is_said_once(tell, data: bytes, reason:
     assert tell(data) == [("", reason)]
 
 
+@pytest.mark.parametrize(("more", "found"), [(0, [("[0]", b"a")]), (1, [("", "too-deep")])])
+def test_a_file_nests_as_deep_as_a_line_may(tell, more: int, found: list) -> None:
+    inner = b"[" * (8 + more) + b"]" * (8 + more)
+    assert tell(b'[{"text": "a", "x": ' + inner + b"}]", max_json_depth=10) == found
+
+
 @pytest.mark.parametrize(("more", "found"), [(0, [("[0]", b"a")]), (1, [("", "too-large")])])
 def test_a_file_is_read_up_to_the_size_of_an_input(tell, more: int, found: list) -> None:
     data = b'[{"text": "a"}' + b" " * more + b"]"

@@ -94,9 +94,11 @@ def test_what_is_not_in_words_is_left_out(value: object) -> None:
     assert stated({"author": value}) == ()
 
 
-def test_numbers_of_json_are_no_statements_and_still_text(find) -> None:
-    (found,) = find(b'{"text": 5, "timestamp": 1714723200, "date": 1.5, "title": "7"}')
-    assert (found.data, found.stated) == (b"5", (("title", "7"),))
+def test_numbers_of_json_are_neither_statements_nor_documents(find) -> None:
+    (found,) = find(b'{"content": 1, "text": "a", "timestamp": 1714723200, "date": 1.5, "title": "7"}')
+    assert (found.data, found.stated) == (b"a", (("title", "7"),))
+    (refused,) = find(b'{"text": 5}')
+    assert 'holds no text under "text"' in refused.message
 
 
 def test_keys_of_documents_and_addresses_state_nothing() -> None:
