@@ -14,7 +14,7 @@ from newsclean.fields.date_clock import clock_after, clock_before
 from newsclean.fields.date_look import may_be_date, may_be_relative
 from newsclean.fields.date_match import DateMatch, Day, Kind
 from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, read_tokens, relative_vocabulary
-from newsclean.lang import Language
+from newsclean.lang import UNKNOWN, Language, load
 
 __all__ = ["DateMatch", "find_dates"]
 
@@ -62,6 +62,7 @@ def find_dates(text: str, language: Language, *, day_first: bool | None = None) 
     >>> [(m.raw, m.value) for m in find_dates("Sept. 21, 2024 5:59 PM 2 min read", load("en"))]
     [('Sept. 21, 2024 5:59 PM', '2024-09-21T17:59')]
     """
+    language = load("en") if language.code == UNKNOWN else language  # what systems of editors print unless told
     text = _beginning(text)
     folded = fold(text)
     code = language.code

@@ -30,6 +30,8 @@ _CJK_NAME = r"[\u3005\u3400-\u9fff]{2,5}|[\uac00-\ud7af]{2,4}|[\u3005\u3040-\u30
 _LETTERS = r"(?:[^\W\d_]|(?=\W)[\u0900-\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0e31-\u0e3a\u0e47-\u0e4e\u200c])++"
 """Letters, and the signs of vowels that Hindi, Bengali and Thai write around them, which are none."""
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʼ`.\-‐‑]{_LETTERS}){{0,4}}[.'’]?")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+"""It may be a word of the language as well: Spanish "a"."""
 _NICK = re.compile(r"[\"“”„'‘’(][^\W\d_]{1,15}[\"“”'’)]")
 _TRIM = ' \t\n.,;:|/\\-–—·•*>»«<()[]{}"“”„!?…=＝：，、。／＿_~'
 
@@ -182,6 +184,8 @@ def is_cjk_name(name: str, words: NameWords) -> bool:
 
 
 def _fits(part: str, words: NameWords, shouted: bool) -> bool:
+    if _INITIAL.fullmatch(part):
+        return True
     folded = bare(part)
     if folded in words.unfit or _WORD.fullmatch(part.rstrip(",")) is None:
         return False

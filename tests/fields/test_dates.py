@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.fields.dates import find_dates
-from newsclean.lang import codes, load
+from newsclean.lang import UNKNOWN, codes, load
 
 READ = [
     # language, text, value, raw
@@ -280,3 +280,8 @@ def test_updated_before_a_relative_time_says_nothing_of_the_day_before_it() -> N
     english = load("en")
     assert find_dates("March 4, 2025 3:11 PM · Updated a day ago", english)[0].kind is None
     assert find_dates("March 4, 2025 3:11 PM · Updated", english)[0].kind == "updated"
+
+
+def test_a_page_in_an_unknown_language_has_the_dates_of_english() -> None:
+    assert find_dates("Sept. 21, 2024", load(UNKNOWN))[0].value == "2024-09-21"
+    assert find_dates("Published 15 hours ago", load(UNKNOWN))[0].kind == "published"
