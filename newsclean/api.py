@@ -66,7 +66,12 @@ def extract_all(
 def extract_file(
     path: Name, *, assume_tz: str | None = None, with_lines: bool = False, model: Name | None = None
 ) -> Iterator[Article | Rejected]:
-    """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order."""
+    """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order.
+
+    What cannot be read is given as a refusal, and not raised: a path that does not exist is one. Raises ValueError
+    where there is no such zone, or no model in the file, and OSError where the model cannot be read: all when the
+    first is asked for, and not when it is called.
+    """
     options = _options(assume_tz, with_lines, model)
     found = ((file,) if isinstance(file, ReadError) else items(file, Context()) for file in expand([fspath(path)]))
     for each in chain.from_iterable(found):
