@@ -13,7 +13,7 @@ from newsclean.fields.byline_split import pieces_of, uninverted
 from newsclean.fields.byline_text import CUT, masked, opening
 from newsclean.fields.names import NameWords, bare, has_unspaced, name_words, trim
 from newsclean.fields.patterns import either
-from newsclean.lang import load
+from newsclean.lang import with_english
 from newsclean.record import Author
 
 _TWICE = re.compile(r"^(\S{1,30} \S.{1,40}?)(?:(?: \S{1,20})? ?\1){1,9}$")
@@ -112,5 +112,5 @@ def _is_degree(part: str) -> bool:
 
 @cache
 def _others(language: str) -> re.Pattern[str]:
-    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).others}
+    said = {word for row in with_english(language) for word in row.others}
     return re.compile(rf"(?<![^\W_])(?:{either(said)})(?![^\W_])", re.IGNORECASE)

@@ -11,7 +11,7 @@ from newsclean.document import Role
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_view import STAMP, View, first_words
 from newsclean.fields.names import bare, has_unspaced, name_words, unglued_words
-from newsclean.lang import load, prose
+from newsclean.lang import prose, with_english
 
 AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "writer", "contributor"})
 _JOINED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)")
@@ -126,7 +126,7 @@ def _holds_any(text: str, names: Iterable[str]) -> bool:
 @cache
 def _first_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The first words of by-words and of roles."""
-    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    rows = with_english(language)
     return first_words(word for row in rows for word in row.by), first_words(word for row in rows for word in row.role)
 
 

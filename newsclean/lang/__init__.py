@@ -130,6 +130,15 @@ def load(code: str) -> Language:
     return _language(own, neutral)
 
 
+def with_english(code: str) -> tuple[Language, ...]:
+    """The row of a language and that of English, which stands on pages of every language; one for English itself.
+
+    >>> [row.code for row in with_english("de")], [row.code for row in with_english("en")]
+    (['de', 'en'], ['en'])
+    """
+    return tuple(load(each) for each in dict.fromkeys((code, "en")))
+
+
 @cache
 def prose() -> frozenset[str]:
     """Words of three letters or more, in any language, that prose prints in lower case and that are no names.
