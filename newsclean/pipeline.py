@@ -13,8 +13,8 @@ from newsclean.check import check
 from newsclean.check.case import Case
 from newsclean.check.walls import is_wall
 from newsclean.document import Dump, Label, LabelledPage, Role, line_keys
+from newsclean.fields.date_match import DateMatch
 from newsclean.fields.date_zones import LARGEST
-from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
 from newsclean.fields.timestamp import offset_in
 from newsclean.label import articles

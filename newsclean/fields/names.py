@@ -19,8 +19,6 @@ DESK_WORDS = 8
 """Words of the name of a desk: "The Kyiv Independent news desk"."""
 SHORT_AGENCY = 3
 """Letters up to which an agency's name counts only where it stands alone: "Sid" is a name too."""
-CJK_NAME = 8
-"""Characters of a name in kana; one in Han or Hangul has 2 to 5."""
 
 _KANA = "\u3040"
 """The first of the signs without spaces. Texts below it are not searched for them, so that the patterns, whose wide

@@ -10,7 +10,7 @@ forms count as forms ("stycznia styczeń sty"), as does the form without a trail
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -40,9 +40,9 @@ class DateWords(NamedTuple):
     """What stands before number and unit: German "vor"."""
     relative_after: tuple[str, ...]
     """What stands after them: English "ago"."""
-    marks: tuple[tuple[str, ...], ...] = ((), (), (), (), (), ())
+    marks: tuple[tuple[str, ...], ...]
     """What stands behind the number of a year, month, day, hour, minute, second: "年", "h" in "17h59"."""
-    era: int = 0
+    era: int
     """Years that are counted more than in the common era, beside which it is printed: 543 where 2567 is 2024."""
 
 
@@ -90,21 +90,21 @@ class Language:
     kicker: tuple[str, ...]
     tags: tuple[str, ...]
     """What opens a list of topics: "filed under"."""
-    particles: frozenset[str] = frozenset()
+    particles: frozenset[str]
     """Parts of names that are printed in lower case: "von", "bin"."""
-    outlets: tuple[str, ...] = ()
+    outlets: tuple[str, ...]
     """Words that make a name that of a house, not a person: "news", "university"."""
-    nobody: frozenset[str] = frozenset()
+    nobody: frozenset[str]
     """Accounts that stand for no author: "admin"."""
-    others: tuple[str, ...] = ()
+    others: tuple[str, ...]
     """What opens, inside a byline, the names of those who did not write: "edited by"."""
-    towns: frozenset[str] = frozenset()
+    towns: frozenset[str]
     """First words of places: "new", "santa"."""
-    places: frozenset[str] = frozenset()
+    places: frozenset[str]
     """Places of several words that read as names: "buenos aires"."""
-    head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    head: dict[str, tuple[str, ...]]
     """Labels of a head over a text, by what they state: the title, the address, the text itself."""
-    export: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    export: dict[str, tuple[str, ...]]
     """Lines of an export of a press database: what ends an article, labels of titles, labels that go, and those that go
     with all that they stand before."""
 
