@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from os import PathLike, fspath
@@ -10,6 +9,7 @@ from os import PathLike, fspath
 from newsclean.document import Dump, LabelledPage, Source
 from newsclean.label import label as label_page
 from newsclean.label.stored import model_file
+from newsclean.names import whole
 from newsclean.pipeline import Options, clean, rejected
 from newsclean.read import dump_of, items
 from newsclean.read.files import STDIN, expand
@@ -66,7 +66,12 @@ def extract_all(
 def extract_file(
     path: Name, *, assume_tz: str | None = None, with_lines: bool = False, model: Name | None = None
 ) -> Iterator[Article | Rejected]:
-    """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order."""
+    """The articles of a file or its refusal; for a folder, an archive or another container, those in it, in order.
+
+    What cannot be read is given as a refusal, and not raised: a path that does not exist is one. Raises ValueError
+    where there is no such zone, or no model in the file, and OSError where the model cannot be read: all when the
+    first is asked for, and not when it is called.
+    """
     options = _options(assume_tz, with_lines, model)
     found = ((file,) if isinstance(file, ReadError) else items(file, Context()) for file in expand([fspath(path)]))
     for each in chain.from_iterable(found):
@@ -91,13 +96,9 @@ def _options(assume_tz: str | None = None, with_lines: bool = False, model: Name
 
 
 def _dump(content: str | bytes, url: str | None) -> Dump:
-    data = _SURROGATE.sub("\ufffd", content).encode() if isinstance(content, str) else content
+    data = whole(content).encode() if isinstance(content, str) else content
     try:
         dump = dump_of(Item(Source(STDIN), data, url))
     except ReadError as error:
         raise RejectedError(error.rejected()) from None
     return dump if data is content else dump._replace(misdeclared=None)  # the caller decoded it
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, which UTF-8 cannot hold."""

@@ -184,10 +184,13 @@ def line_keys(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(f"{b.line}:{b.column}" if begun[b.line] > 1 else str(b.line) for b in blocks)
 
 
+HintSource = Literal["jsonld", "microdata", "opengraph", "meta", "title", "link", "address"]
+
+
 class Hint(NamedTuple):
     """A statement of the page about itself that is not visible text."""
 
-    source: Literal["jsonld", "microdata", "opengraph", "meta", "title", "link", "address"]
+    source: HintSource
     name: str
     """One of: headline, standfirst, author, published, modified, publisher, section, tag, language, image, caption,
     url, body, access, kicker, type."""

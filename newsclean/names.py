@@ -1,9 +1,16 @@
-"""Names of files are bytes: how they are shown, and what keeps the bytes where they are not UTF-8."""
+"""Texts that no UTF-8 can hold, or a terminal obeys.
+
+Names of files are bytes: how they are shown, and what keeps the bytes where they are not UTF-8.
+"""
 
 from __future__ import annotations
 
 import base64
 import os
+import re
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON and Python can write and UTF-8 cannot hold."""
 
 
 def shown(path: str) -> tuple[str, str | None]:
@@ -30,3 +37,12 @@ def escaped(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD for each half of a character.
+
+    >>> whole("in fav\\ud83dour") == "in fav\\ufffdour"
+    True
+    """
+    return _SURROGATE.sub("\ufffd", text)

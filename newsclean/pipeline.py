@@ -12,15 +12,16 @@ from pydantic import ValidationError
 from newsclean.check import check
 from newsclean.check.case import Case
 from newsclean.check.walls import is_wall
-from newsclean.document import Dump, Label, LabelledPage, Role, Source, line_keys
+from newsclean.document import Dump, Label, LabelledPage, Role, line_keys
+from newsclean.fields.date_match import DateMatch
 from newsclean.fields.date_zones import LARGEST
-from newsclean.fields.dates import DateMatch
 from newsclean.fields.table import Fields, read_fields
 from newsclean.fields.timestamp import offset_in
 from newsclean.label import articles
 from newsclean.label.stored import ModelFile
 from newsclean.limits import DEFAULT, Limits
-from newsclean.record import Article, Confidence, Line, Reason, Rejected, SourceRef
+from newsclean.read.limits import ref_of
+from newsclean.record import Article, Confidence, Line, Reason, Rejected
 from newsclean.segment import segment
 from newsclean.segment.limits import TooDeep
 
@@ -119,11 +120,7 @@ def _nothing(dump: Dump, pages: Iterable[LabelledPage]) -> Rejected:
 
 def rejected(dump: Dump, reason: Reason, message: str) -> Rejected:
     """The refusal of a dump."""
-    return Rejected(source=_source_ref(dump.source), reason=reason, message=message)
-
-
-def _source_ref(source: Source) -> SourceRef:
-    return SourceRef.model_validate(source, from_attributes=True)
+    return Rejected(source=ref_of(dump.source), reason=reason, message=message)
 
 
 def _case(page: LabelledPage, options: Options, index: int) -> Case | None:
@@ -135,7 +132,7 @@ def _case(page: LabelledPage, options: Options, index: int) -> Case | None:
     suffix = f"#{index}" if index else ""
     article = Article(
         id=f"sha256:{source.sha256}{suffix}",
-        source=_source_ref(source),
+        source=ref_of(source),
         confidence=_confidence(fields),
         lines=_lines(page) if options.with_lines else None,
         **fields.values(),

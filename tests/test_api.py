@@ -7,31 +7,15 @@ import json
 from pathlib import Path
 
 import pytest
+from hostile.text import ARTICLE
 
 import newsclean
 from newsclean.document import Role
 from newsclean.record import Reason
 
-ARTICLE = """\
-The Larkmoor Courier
-
-Council backs plan to reopen the river ferry after nine years
-
-By Maren Ostrick
-September 21, 2024, 5:59 PM
-
-The town council of Larkmoor voted on Monday to bring back the river ferry, nine years after the last boat was sold to \
-a museum. Eleven of the fifteen members were in favour, and two were absent from the session.
-
-The ferry will link the old harbour with the northern suburbs and carry up to sixty passengers on each crossing. Mayor \
-Tilda Venn said that the first boat would sail in the spring, once the landing stages have been repaired.
-
-Opponents warned that the yearly cost of 400,000 crowns had been worked out before fuel became dearer. The treasurer \
-said that the figure includes a reserve, and that fares would cover a third of it.
-"""
 PAGE = (
     "<!doctype html><title>Council backs plan</title><article><h1>Council backs plan to reopen the river ferry</h1>"
-    + "".join(f"<p>{paragraph}</p>" for paragraph in ARTICLE.split("\n\n")[3:])
+    + "".join(f"<p>{paragraph}</p>" for paragraph in ARTICLE.split("\n\n")[3:-1])
     + "</article>"
 )
 

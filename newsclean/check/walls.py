@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclean.document import Page
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 LARGEST = 3_000
 """Characters of such a page: it has little more than its question, where articles carry one among other furniture."""
@@ -19,4 +19,4 @@ def is_wall(page: Page) -> bool:
     if len(page.text) > LARGEST:
         return False
     text = page.text.casefold()
-    return any(words in text for code in dict.fromkeys((page.language, "en")) for words in load(code).wall)
+    return any(words in text for row in with_english(page.language) for words in row.wall)

@@ -7,6 +7,7 @@ after a command holds keys for it alone. The command line goes first. The file i
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,11 @@ OUTER = ": tables of this file have no tool.newsclean before their names, as [ch
 _WRITTEN = ("output", "rejects", "keep_rejected", "fix", "in_place")
 NOT_SET = frozenset(("help", *_WRITTEN, "files_from", "null", "engine", "address"))
 """Options that no file sets: a folder of dumps from elsewhere must not say what is read or written, and where."""
+MOST_PARTS = 64
+"""Parts of a dotted key: tomllib takes the square of their number, 48 s for one key of 98 KB."""
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
+_LONG_KEY = rf"(?:^[ \t]*+\[{{0,2}}|[{{,])[ \t]*+{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}"
+"""A key of more, where a line, a table or the next key of a table begins; compiled for who has such a file alone."""
 
 
 def _patterns_in(folder: Path, given: Any) -> Any:
@@ -130,7 +136,12 @@ def _table(file: Path, table: Iterable[str]) -> dict[str, Any] | None:
     if not file.is_file():
         raise typer.BadParameter(f"{file}: is neither a regular file nor a link to one")
     try:
-        values: Any = tomllib.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        if re.search(_LONG_KEY, text, re.MULTILINE):
+            raise typer.BadParameter(f"{file}: a key has more than {MOST_PARTS} parts")
+        values: Any = tomllib.loads(text)
+    except RecursionError:
+        raise typer.BadParameter(f"{file}: tables or lists nest too deep") from None
     except OSError as error:
         raise typer.BadParameter(f"{file}: cannot be read ({os.strerror(error.errno or 0).lower()})") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

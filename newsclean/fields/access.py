@@ -9,7 +9,7 @@ from typing import Literal
 from newsclean.document import Found, LabelledPage
 from newsclean.fields.beside_body import beside_body
 from newsclean.fields.patterns import either, shortest
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 Access = Literal["free", "metered", "paywalled", "unknown"]
 
@@ -60,13 +60,13 @@ def access_of(text: str, language: str) -> Access | None:
 @cache
 def _said(language: str) -> tuple[str, ...]:
     """What a page with one of the phrases has in it, for a quick look at the whole of it."""
-    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    rows = with_english(language)
     return shortest(phrase for row in rows for phrase in (*row.metered, *row.paywalled))
 
 
 @cache
 def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    rows = with_english(language)
     metered = either({phrase for row in rows for phrase in row.metered})
     paywalled = either({phrase for row in rows for phrase in row.paywalled})
     return re.compile(rf"(?<!\w)(?:{metered})"), re.compile(rf"(?<!\w)(?:{paywalled})")

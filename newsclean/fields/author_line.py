@@ -13,32 +13,24 @@ from newsclean.fields.byline_split import pieces_of, uninverted
 from newsclean.fields.byline_text import CUT, masked, opening
 from newsclean.fields.names import NameWords, bare, has_unspaced, name_words, trim
 from newsclean.fields.patterns import either
-from newsclean.lang import load
-from newsclean.record import Author
+from newsclean.lang import with_english
 
 _TWICE = re.compile(r"^(\S{1,30} \S.{1,40}?)(?:(?: \S{1,20})? ?\1){1,9}$")
 """A name that is printed for a picture and for a link, without a space between or with a word: "Ada Pole Headshot Ada
 Pole"."""
 
 
-def names_of(
-    byline: str, language: str, *, opened: bool = False, common: Container[str] = frozenset()
-) -> tuple[Author, ...]:
-    """The authors that a byline names.
+def read_line(byline: str, language: str, *, opened: bool = False, common: Container[str] = frozenset()) -> Line:
+    """All that a byline says.
 
     `opened` says that a by-word stood before it; `common` are the words that the page prints in lower case, which
     names after the first one do not consist of.
 
-    >>> [a.name for a in names_of("By ADA POLE and Bo Reed, Chief Pier Correspondent", "en")]
+    >>> [a.name for a in read_line("By ADA POLE and Bo Reed, Chief Pier Correspondent", "en").authors]
     ['Ada Pole', 'Bo Reed']
-    >>> names_of("Ada Pole | Example News", "en")[0].affiliation
+    >>> read_line("Ada Pole | Example News", "en").authors[0].affiliation
     'Example News'
     """
-    return tuple(read_line(byline, language, opened=opened, common=common).authors)
-
-
-def read_line(byline: str, language: str, *, opened: bool = False, common: Container[str] = frozenset()) -> Line:
-    """All that a byline says; arguments as in `names_of`."""
     words = name_words(language)
     line = Line(opened=opened, common=common)
     text = _said(" ".join(_once(masked(byline, language).split())), language)
@@ -112,5 +104,5 @@ def _is_degree(part: str) -> bool:
 
 @cache
 def _others(language: str) -> re.Pattern[str]:
-    said = {word for row in dict.fromkeys((language, "en")) for word in load(row).others}
+    said = {word for row in with_english(language) for word in row.others}
     return re.compile(rf"(?<![^\W_])(?:{either(said)})(?![^\W_])", re.IGNORECASE)

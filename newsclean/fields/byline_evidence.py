@@ -11,7 +11,7 @@ from newsclean.document import Role
 from newsclean.fields.byline_result import Line
 from newsclean.fields.byline_view import STAMP, View, first_words
 from newsclean.fields.names import bare, has_unspaced, name_words, unglued_words
-from newsclean.lang import load, prose
+from newsclean.lang import prose, with_english
 
 AUTHOR_TOKENS = frozenset({"author", "authors", "byline", "auteur", "autor", "writer", "contributor"})
 _JOINED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)")
@@ -49,7 +49,6 @@ WEIGHTS = {
     "under-by-word": 20,
     "far": -6,
     "teased": -7,
-    "common": 0,
     "uncommon": 25,
     "unread": -17,
     "one-word": -21,
@@ -61,7 +60,7 @@ WEIGHTS = {
 def probability(worth: int) -> float:
     """How likely a block is the byline, 0..1, whose signs are worth so many tenths of a logit.
 
-    >>> probability(worth_of(("by-word", "date-beside", "under-title"))) > probability(worth_of(("common",)))
+    >>> probability(worth_of(("by-word", "date-beside", "under-title"))) > probability(worth_of(("teased",)))
     True
     """
     return 1 / (1 + exp(-(BIAS + worth) / 10))
@@ -126,7 +125,7 @@ def _holds_any(text: str, names: Iterable[str]) -> bool:
 @cache
 def _first_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The first words of by-words and of roles."""
-    rows = [load(row) for row in dict.fromkeys((language, "en"))]
+    rows = with_english(language)
     return first_words(word for row in rows for word in row.by), first_words(word for row in rows for word in row.role)
 
 
@@ -137,11 +136,8 @@ def _said(view: View, line: Line, hinted: frozenset[str]) -> Iterator[str]:
     particles = name_words(view.language).particles
     if line.opened:
         yield "by-word"
-    if people and all(is_common(name, view.common) for name in people):
-        yield "common"
-    elif people and not any(
-        word in view.common for name in people for word in bare(name).split() if word not in particles
-    ):
+    said = (word for name in people for word in bare(name).split() if word not in particles)
+    if not all(is_common(name, view.common) for name in people) and not any(word in view.common for word in said):
         yield "uncommon"
     if any(author.role for author in line.authors):
         yield "role-inside"

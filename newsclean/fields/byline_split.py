@@ -9,7 +9,7 @@ from itertools import zip_longest
 from newsclean.fields.byline_text import opening
 from newsclean.fields.names import bare, has_unspaced, is_person, name_words, names_desk, trim
 from newsclean.fields.patterns import either
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 _SEPARATOR = re.compile(
     r"(?=[\s|¦•·;／/,，、])"  # nothing else begins one: a quick look
@@ -90,7 +90,7 @@ def _joined(piece: str, language: str) -> list[str]:
 @cache
 def joining_words(language: str) -> frozenset[str]:
     """What stands between two names, in a language and in English."""
-    return frozenset(word for row in (language, "en") for word in load(row).joining)
+    return frozenset(word for row in with_english(language) for word in row.joining)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from newsclean.fields.dates import find_dates
 from newsclean.fields.names import bare, trim
 from newsclean.fields.patterns import either
-from newsclean.lang import load
+from newsclean.lang import load, with_english
 
 LONGEST = 2000
 """Characters of a byline that are read; what comes after them is no byline."""
@@ -124,7 +124,7 @@ def _without_end(text: str, language: str) -> str:
 @cache
 def by_word(code: str) -> re.Pattern[str]:
     """The words that open a byline, with the colon behind them."""
-    entries = {entry.rstrip(" :：=|/") for row in _rows(code) for entry in load(row).by}
+    entries = {entry.rstrip(" :：=|/") for row in with_english(code) for entry in row.by}
     wide = {entry for entry in entries if entry >= WIDE}
     narrow = entries - wide
     return re.compile(rf"(?:(?:{either(narrow)})(?![^\W_])|(?:{either(wide)}))\s?[:：=＝|/／丨・]?\s?", re.IGNORECASE)
@@ -133,7 +133,7 @@ def by_word(code: str) -> re.Pattern[str]:
 @cache
 def _reading(code: str) -> re.Pattern[str]:
     """A number and the words of a reading time, in either order; bare minutes as well."""
-    words = {word for row in _rows(code) for word in load(row).reading}
+    words = {word for row in with_english(code) for word in row.reading}
     phrase = rf"(?:{either(words)})"
     number = r"(?:~\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?"
     return re.compile(
@@ -145,7 +145,7 @@ def _reading(code: str) -> re.Pattern[str]:
 @cache
 def _words_before_date(code: str) -> re.Pattern[str]:
     """What may stand at the end before a date, backwards."""
-    joiners = (word for row in _rows(code) for word in load(row).date.joiners)
+    joiners = (word for row in with_english(code) for word in row.date.joiners)
     words = _stated(code).union(word for word in joiners if word.isalpha() and len(word) > 1)
     return re.compile(rf"[:：.]?(?:{either({word[::-1] for word in words})})(?=[\s|:·•]|$)", re.IGNORECASE)
 
@@ -157,13 +157,13 @@ def _words_after_date(code: str) -> re.Pattern[str]:
 
 
 def _stated(code: str) -> set[str]:
-    rows = [load(row).date for row in _rows(code)]
+    rows = [row.date for row in with_english(code)]
     return {bare(word) for row in rows for word in (*row.published, *row.updated)}
 
 
 @cache
 def _glue_words(code: str) -> frozenset[str]:
-    rows = [load(row) for row in _rows(code)]
+    rows = with_english(code)
     dates = [word for row in rows for word in (*row.date.published, *row.date.updated)]
     months = [form for row in rows for forms in row.date.months for form in forms]
     roles = [word for row in rows for word in row.role]
@@ -174,7 +174,7 @@ def _glue_words(code: str) -> frozenset[str]:
 
 @cache
 def _role(code: str) -> re.Pattern[str]:
-    roles = {word for row in _rows(code) for word in load(row).role}
+    roles = {word for row in with_english(code) for word in row.role}
     return re.compile(rf"(?<![^\W_])(?:{either(roles)})(?![^\W_])", re.IGNORECASE)
 
 
@@ -182,7 +182,3 @@ def _role(code: str) -> re.Pattern[str]:
 def _shouted(code: str) -> re.Pattern[str]:
     long = {word.upper() for word in _stated(code) if len(word) > 5}
     return re.compile(rf"(?<=[A-Z])(?:{either(long)})(?=[\s:])")
-
-
-def _rows(code: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((code, "en")))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclean.fields.byline_text import WIDE
 from newsclean.fields.patterns import either
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 CREDIT = 160
 """Characters of a credit; the longest of dev have about 120."""
@@ -47,7 +47,7 @@ class Marks(NamedTuple):
 @cache
 def marks_of(code: str) -> Marks:
     """What marks a credit on a page of this language."""
-    rows = [load(row) for row in dict.fromkeys((code, "en"))]
+    rows = with_english(code)
     entries = {entry.rstrip(" :：") for row in rows for entry in row.credit}
     houses = {house for row in rows for house in row.houses}
     closing = {e for e in entries if e[-1] >= WIDE}

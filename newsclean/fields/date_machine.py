@@ -52,11 +52,7 @@ def _by_dateutil(value: str) -> DateMatch | None:
         one, other = (parser.parse(value, default=default, ignoretz=zone is None) for default in DEFAULTS)
     except (ValueError, OverflowError):
         return None
-    stated = [
-        unit
-        for unit in ("year", "month", "day", "hour", "minute", "second")
-        if getattr(one, unit) == getattr(other, unit)
-    ]
+    stated = [unit for unit in UNITS if getattr(one, unit) == getattr(other, unit)]
     if stated[:3] != ["year", "month", "day"]:
         return None
     parts = {unit: getattr(one, unit) for unit in stated}

@@ -16,8 +16,6 @@ from newsclean.fields.date_match import DateMatch, Day, Kind
 from newsclean.fields.date_tokens import Tokens, date_vocabulary, fold, read_tokens, relative_vocabulary
 from newsclean.lang import UNKNOWN, Language, load
 
-__all__ = ["DateMatch", "find_dates"]
-
 LONGEST = 300
 """Characters of a text that are read; a dateline is shorter, and prose is no place for one."""
 CENTURY = 2000

@@ -6,7 +6,7 @@ from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields import publisher
 from newsclean.fields.names import bare, name_words
 from newsclean.fields.publisher import same_house
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 HINTED = 0.7
 """Confidence of a kicker that only the page's metadata states."""
@@ -48,5 +48,5 @@ def is_button(text: str, language: str) -> bool:
     >>> is_button("LOG IN", "en"), is_button("LIVE", "en"), is_button("HARBOURS", "en")
     (True, False, False)
     """
-    listed = {*load(language).kicker, *load("en").kicker}
+    listed = (word for row in with_english(language) for word in row.kicker)
     return bare(text) in name_words(language).furniture and bare(text) not in listed

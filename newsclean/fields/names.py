@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.fields.patterns import either
-from newsclean.lang import Language, load
+from newsclean.lang import Language, with_english
 
 LONGEST = 45
 """Characters of a person's name, at most; the longest of dev's gold has 36."""
@@ -19,8 +19,6 @@ DESK_WORDS = 8
 """Words of the name of a desk: "The Kyiv Independent news desk"."""
 SHORT_AGENCY = 3
 """Letters up to which an agency's name counts only where it stands alone: "Sid" is a name too."""
-CJK_NAME = 8
-"""Characters of a name in kana; one in Han or Hangul has 2 to 5."""
 
 _KANA = "\u3040"
 """The first of the signs without spaces. Texts below it are not searched for them, so that the patterns, whose wide
@@ -74,7 +72,7 @@ class NameWords(NamedTuple):
 @cache
 def name_words(code: str) -> NameWords:
     """The words of a language and of English."""
-    rows = [load(row) for row in dict.fromkeys((code, "en"))]
+    rows = with_english(code)
     desks = {word for row in rows for word in row.desk}
     long = tuple(sorted((word for word in desks if len(word) > SHORT_AGENCY), key=lambda w: (-len(w), w)))
     roles = frozenset(bare(word) for row in rows for word in row.role)

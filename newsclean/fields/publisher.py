@@ -14,7 +14,7 @@ from newsclean.fields.beside_body import beside_body
 from newsclean.fields.byline_text import opening
 from newsclean.fields.names import bare, is_person, name_words
 from newsclean.fields.patterns import either
-from newsclean.lang import load, stopwords
+from newsclean.lang import stopwords, with_english
 
 NAME = 60
 """Characters of a publisher's name, at most."""
@@ -206,7 +206,7 @@ def holder(text: str, language: str) -> str | None:
 
 @cache
 def _rights(language: str) -> re.Pattern[str]:
-    legal = {phrase for row in dict.fromkeys((language, "en")) for phrase in load(row).furniture["legal"]}
+    legal = {phrase for row in with_english(language) for phrase in row.furniture["legal"]}
     return re.compile(rf"(?<![^\W_])(?:{either(legal)})(?![^\W_])", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 TIME = 60
 """Characters of a line that is a time alone; "Wednesday, 21 September 2024 at 11:54 p.m. CET" has 46."""
@@ -124,7 +124,7 @@ def breaks_off(text: str) -> bool:
 @cache
 def words_of(code: str) -> _Words:
     """The words of a language and of English, which stands on pages of every language."""
-    rows = [load(row) for row in dict.fromkeys((code, "en"))]
+    rows = with_english(code)
     dates = [row.date for row in rows]
     marks = {mark for d in dates for mark in (*d.relative_before, *d.relative_after)}
     named = {form for d in dates for forms in (*d.months, *d.weekdays) for form in forms}

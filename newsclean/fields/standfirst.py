@@ -6,7 +6,7 @@ from newsclean.document import Found, LabelledPage, Role
 from newsclean.fields.byline_text import opening
 from newsclean.fields.dates import find_dates
 from newsclean.fields.headline import alike
-from newsclean.lang import load
+from newsclean.lang import with_english
 
 CONFIRMED = 0.95
 """Confidence where the page's description says the same."""
@@ -48,7 +48,7 @@ def is_summary(text: str, language: str) -> bool:
     """
     if not any(c.isalpha() for c in text):
         return False
-    rows = (load(language), load("en"))
+    rows = with_english(language)
     folded = text.casefold()
     signed = opening(text, language) is not None or any(folded.startswith(word) for row in rows for word in row.others)
     dated = any(date.day for date in find_dates(text, rows[0]))

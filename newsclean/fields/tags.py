@@ -10,7 +10,7 @@ from newsclean.document import Found, LabelledPage
 from newsclean.fields.beside_body import beside_body
 from newsclean.fields.dates import find_dates
 from newsclean.fields.patterns import either
-from newsclean.lang import load
+from newsclean.lang import load, with_english
 
 PRINTED, HINTED = 0.85, 0.8
 MOST = 50
@@ -66,7 +66,7 @@ def _is_run_together(listed: str, topics: tuple[str, ...]) -> bool:
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    words = {word.rstrip(":") for row in dict.fromkeys((language, "en")) for word in load(row).tags}
+    words = {word.rstrip(":") for row in with_english(language) for word in row.tags}
     return re.compile(rf"\s?(?:{either(words)})\s?[:：]", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclean.label.characters import EDGES
 from newsclean.label.hashes import Table, table_of
-from newsclean.lang import Language, load
+from newsclean.lang import Language, load, with_english
 
 UNSPACED = frozenset({"ja", "th", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
@@ -64,11 +64,11 @@ def vocabulary_of(code: str) -> Vocabulary:
     own = load(code)
     furniture: dict[str, list[tuple[Phrase, str]]] = {}
     whole: list[tuple[str, str]] = []
-    for row in dict.fromkeys((code, "en")):
-        for name, entries in load(row).furniture.items():
+    for row in with_english(code):
+        for name, entries in row.furniture.items():
             for entry in entries:
                 phrase = tokens(entry)
-                if row in UNSPACED and not entry.isascii():
+                if row.code in UNSPACED and not entry.isascii():
                     whole.append((entry, name))
                 elif phrase:
                     furniture.setdefault(phrase[0], []).append((phrase, name))

@@ -10,12 +10,41 @@ forms count as forms ("stycznia styczeń sty"), as does the form without a trail
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 UNKNOWN = "und"
+
+_Table = dict[str, Any]
+_PLACES = {
+    # Fields of Language that are words of a language and neutral ones, and the table and the key of their file.
+    "by": ("byline", "by"),
+    "joining": ("byline", "and"),
+    "desk": ("byline", "desk"),
+    "role": ("byline", "role"),
+    "titles": ("byline", "titles"),
+    "suffixes": ("byline", "suffixes"),
+    "generations": ("byline", "generations"),
+    "credit": ("credit", "words"),
+    "houses": ("credit", "houses"),
+    "caption": ("credit", "caption"),
+    "credit_after": ("credit", "after"),
+    "caption_label": ("credit", "label"),
+    "reading": ("reading", "minutes"),
+    "paywalled": ("access", "paywalled"),
+    "metered": ("access", "metered"),
+    "wall": ("access", "wall"),
+    "kicker": ("labels", "kicker"),
+    "tags": ("labels", "tags"),
+    "outlets": ("names", "outlets"),
+    "others": ("names", "others"),
+}
+_SETS = ("particles", "nobody", "towns", "places")
+"""Fields that are sets, of the same names in the table of names."""
+_WHOLE = ("furniture", "head", "export")
+"""Fields that are a table of their file."""
 
 
 class DateWords(NamedTuple):
@@ -40,9 +69,9 @@ class DateWords(NamedTuple):
     """What stands before number and unit: German "vor"."""
     relative_after: tuple[str, ...]
     """What stands after them: English "ago"."""
-    marks: tuple[tuple[str, ...], ...] = ((), (), (), (), (), ())
+    marks: tuple[tuple[str, ...], ...]
     """What stands behind the number of a year, month, day, hour, minute, second: "年", "h" in "17h59"."""
-    era: int = 0
+    era: int
     """Years that are counted more than in the common era, beside which it is printed: 543 where 2567 is 2024."""
 
 
@@ -90,21 +119,21 @@ class Language:
     kicker: tuple[str, ...]
     tags: tuple[str, ...]
     """What opens a list of topics: "filed under"."""
-    particles: frozenset[str] = frozenset()
+    particles: frozenset[str]
     """Parts of names that are printed in lower case: "von", "bin"."""
-    outlets: tuple[str, ...] = ()
+    outlets: tuple[str, ...]
     """Words that make a name that of a house, not a person: "news", "university"."""
-    nobody: frozenset[str] = frozenset()
+    nobody: frozenset[str]
     """Accounts that stand for no author: "admin"."""
-    others: tuple[str, ...] = ()
+    others: tuple[str, ...]
     """What opens, inside a byline, the names of those who did not write: "edited by"."""
-    towns: frozenset[str] = frozenset()
+    towns: frozenset[str]
     """First words of places: "new", "santa"."""
-    places: frozenset[str] = frozenset()
+    places: frozenset[str]
     """Places of several words that read as names: "buenos aires"."""
-    head: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    head: dict[str, tuple[str, ...]]
     """Labels of a head over a text, by what they state: the title, the address, the text itself."""
-    export: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    export: dict[str, tuple[str, ...]]
     """Lines of an export of a press database: what ends an article, labels of titles, labels that go, and those that go
     with all that they stand before."""
 
@@ -130,6 +159,15 @@ def load(code: str) -> Language:
     return _language(own, neutral)
 
 
+def with_english(code: str) -> tuple[Language, ...]:
+    """The row of a language and that of English, which stands on pages of every language; one for English itself.
+
+    >>> [row.code for row in with_english("de")], [row.code for row in with_english("en")]
+    (['de', 'en'], ['en'])
+    """
+    return tuple(load(each) for each in dict.fromkeys((code, "en")))
+
+
 @cache
 def prose() -> frozenset[str]:
     """Words of three letters or more, in any language, that prose prints in lower case and that are no names.
@@ -149,7 +187,7 @@ def stopwords(code: str) -> frozenset[str]:
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def _read(name: str) -> _Table:
     return tomllib.loads(_text(name))
 
 
@@ -157,63 +195,39 @@ def _text(name: str) -> str:
     return resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
 
 
-def _language(own: dict[str, Any], neutral: dict[str, Any]) -> Language:
+def _language(own: _Table, neutral: _Table) -> Language:
     def words(table: str, key: str) -> tuple[str, ...]:
-        both = [*own.get(table, {}).get(key, ()), *neutral[table].get(key, ())]
-        return tuple(dict.fromkeys(both))
+        return _both(own.get(table, {}), neutral[table], key)
 
-    def forms(key: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(f.replace("_", " ") for f in entry.split()) for entry in own["date"][key])
-
-    def marks(unit: str) -> tuple[str, ...]:
-        both = [*own["date"].get("marks", {}).get(unit, ()), *neutral["date"]["marks"][unit]]
-        return tuple(dict.fromkeys(both))
-
-    relative = own["date"]["relative"]
+    found: dict[str, Any] = {name: words(*place) for name, place in _PLACES.items()}
+    found |= {name: frozenset(words("names", name)) for name in _SETS}
+    found |= {table: {key: words(table, key) for key in neutral[table]} for table in _WHOLE}
     return Language(
         code=own["code"],
         day_first=own["day_first"],
         stopwords=frozenset(own["stopwords"].split()),
-        date=DateWords(
-            months=forms("months"),
-            weekdays=forms("weekdays"),
-            am=words("date", "am"),
-            pm=words("date", "pm"),
-            joiners=words("date", "joiners"),
-            published=words("date", "published"),
-            updated=words("date", "updated"),
-            relative_words=tuple(relative["words"]),
-            relative_units=tuple(relative["units"]),
-            relative_before=tuple(relative["before"]),
-            relative_after=tuple(relative["after"]),
-            marks=tuple(marks(unit) for unit in ("year", "month", "day", "hour", "minute", "second")),
-            era=own["date"].get("era", 0),
-        ),
-        by=words("byline", "by"),
-        joining=words("byline", "and"),
-        desk=words("byline", "desk"),
-        role=words("byline", "role"),
-        titles=words("byline", "titles"),
-        suffixes=words("byline", "suffixes"),
-        generations=words("byline", "generations"),
-        credit=words("credit", "words"),
-        houses=words("credit", "houses"),
-        caption=words("credit", "caption"),
-        credit_after=words("credit", "after"),
-        caption_label=words("credit", "label"),
-        reading=words("reading", "minutes"),
-        furniture={key: words("furniture", key) for key in neutral["furniture"]},
-        paywalled=words("access", "paywalled"),
-        metered=words("access", "metered"),
-        wall=words("access", "wall"),
-        kicker=words("labels", "kicker"),
-        tags=words("labels", "tags"),
-        particles=frozenset(words("names", "particles")),
-        outlets=words("names", "outlets"),
-        nobody=frozenset(words("names", "nobody")),
-        others=words("names", "others"),
-        towns=frozenset(words("names", "towns")),
-        places=frozenset(words("names", "places")),
-        head={key: words("head", key) for key in neutral["head"]},
-        export={key: words("export", key) for key in neutral["export"]},
+        date=_date_words(own["date"], neutral["date"]),
+        **found,
     )
+
+
+def _date_words(own: _Table, neutral: _Table) -> DateWords:
+    def forms(key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(f.replace("_", " ") for f in entry.split()) for entry in own[key])
+
+    marks = own.get("marks", {})
+    return DateWords(
+        months=forms("months"),
+        weekdays=forms("weekdays"),
+        **{key: _both(own, neutral, key) for key in ("am", "pm", "joiners", "published", "updated")},
+        **{f"relative_{key}": tuple(own["relative"][key]) for key in ("words", "units", "before", "after")},
+        marks=tuple(
+            _both(marks, neutral["marks"], unit) for unit in ("year", "month", "day", "hour", "minute", "second")
+        ),
+        era=own.get("era", 0),
+    )
+
+
+def _both(own: _Table, neutral: _Table, key: str) -> tuple[str, ...]:
+    """The words of a language and the neutral ones, each once."""
+    return tuple(dict.fromkeys((*own.get(key, ()), *neutral.get(key, ()))))

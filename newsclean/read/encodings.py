@@ -80,9 +80,6 @@ def _labels() -> dict[str, str]:
 LABELS = _labels()
 """Label in lower case to name."""
 
-UNICODE = ("utf-8", "utf-16le", "utf-16be")
-"""The ones in which U+FFFD itself can stand."""
-
 
 def named(label: str) -> str | None:
     """The encoding that a label means; None where it means none.

@@ -47,6 +47,11 @@ _KINDS = {
 }
 
 
+def file_of(kind: os.stat_result) -> File:
+    """Which file it is of which the system says this."""
+    return kind.st_dev, kind.st_ino
+
+
 def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str | ReadError]:
     """Each input in order: a file as it is, a folder's files in the order of their bytes, a pattern's matches.
 
@@ -135,7 +140,7 @@ def _kept(entry: os.DirEntry[str], left_out: Container[File]) -> str | None:
         kind = entry.stat()
     except OSError:
         return entry.path  # a broken link, which is refused as others are
-    if (kind.st_dev, kind.st_ino) in left_out:
+    if file_of(kind) in left_out:
         return None
     if entry.is_dir(follow_symlinks=False):
         return entry.path + "/"

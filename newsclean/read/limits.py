@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from newsclean.document import Source
 from newsclean.limits import MEBIBYTE
 from newsclean.record import Reason, Rejected, SourceRef
@@ -36,6 +34,11 @@ class ReadError(Exception):
 
     def rejected(self) -> Rejected:
         """The refusal that a user sees."""
-        source = SourceRef(**asdict(self.source or Source("")))
         message = self.message.encode("utf-8", "backslashreplace").decode()  # it may quote a key that is no UTF-8
+        source = ref_of(self.source or Source(""))
         return Rejected(source=source, reason=self.reason, message=message, offset=self.offset)
+
+
+def ref_of(source: Source) -> SourceRef:
+    """Where a document came from, as a record says it."""
+    return SourceRef.model_validate(source, from_attributes=True)

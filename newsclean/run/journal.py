@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from newsclean.read.files import File
+from newsclean.read.files import File, file_of
 from newsclean.run.local import Done
 from newsclean.run.work import Job, Outcome
 from newsclean.stops import held
@@ -46,7 +46,7 @@ class Journal:
     def files(self) -> set[File]:
         """Those that it works with, so that none is read as an input."""
         found = (self._path.with_name(self._path.name + end) for end in FILES)
-        return {(kind.st_dev, kind.st_ino) for path in found if path.exists() for kind in [path.stat()]}
+        return {file_of(path.stat()) for path in found if path.exists()}
 
     def asked(self, jobs: Iterable[Job]) -> Iterator[Job]:
         """The same jobs, each with the digest of the bytes whose outcome is kept."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from newsclean.read.files import File, read_bytes
+from newsclean.read.files import file_of, read_bytes
 from newsclean.read.limits import ReadError
 from newsclean.run.work import Job, Outcome
 from newsclean.write.sink import OutputError, Sink
@@ -19,11 +19,9 @@ class Keep:
         self._folder = Path(folder)
         try:
             self._folder.mkdir(exist_ok=True)
-            kind = self._folder.stat()
+            self.file = file_of(self._folder.stat())  # so that it is no input
         except (OSError, ValueError) as error:
             raise OutputError(f"{folder}: is no folder that can be written ({error})") from None
-        self.file: File = (kind.st_dev, kind.st_ino)
-        """Which folder it is, so that it is no input."""
 
     def keep(self, job: Job, outcome: Outcome) -> None:
         """Write the bytes of a document; nothing where there are none, where they are over the limit, or are others by

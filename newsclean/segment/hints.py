@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from newsclean.document import Hint
+from newsclean.document import Hint, HintSource
 from newsclean.segment.clean import one_line
 from newsclean.segment.head import Head
 from newsclean.segment.metas import LISTS, METAS
 from newsclean.segment.schema_org import of_jsonld, of_microdata
-
-Source = Literal["jsonld", "microdata", "opengraph", "meta", "title", "link", "address"]
 
 LENGTH = 2_000
 """Characters of a value."""
@@ -37,7 +34,7 @@ def hints_of(head: Head) -> tuple[Hint, ...]:
     return tuple(found)
 
 
-def _statements(head: Head) -> Iterator[tuple[Source, str, str, str | None]]:
+def _statements(head: Head) -> Iterator[tuple[HintSource, str, str, str | None]]:
     """Source, name, value and kind of each hint."""
     if head.language:
         yield "meta", "language", head.language, None
@@ -53,7 +50,7 @@ def _statements(head: Head) -> Iterator[tuple[Source, str, str, str | None]]:
             yield "link", "url", href, None
 
 
-def _metas(head: Head) -> Iterator[tuple[Source, str, str, str | None]]:
+def _metas(head: Head) -> Iterator[tuple[HintSource, str, str, str | None]]:
     for key, content in head.metas:
         if key in METAS:
             source, name = METAS[key]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from newsclean.lang import load
+from newsclean.lang import with_english
 from newsclean.segment.glued import LOWER
 from newsclean.segment.states import NEVER, states
 
@@ -67,7 +67,7 @@ def _weighed(word: str) -> tuple[float, float]:
 @cache
 def landmarks_of(code: str) -> re.Pattern[str]:
     """What opens or closes a piece in a language or in English, or stands apart: its groups are named so."""
-    own = (load(code), load("en"))
+    own = with_english(code)
     by = _either(form for row in own for word in row.by for form in (word.capitalize(), word.upper()))
     phrases = (phrase for row in own for them in row.furniture.values() for phrase in them)
     said = _either(phrase[0].upper() + phrase[1:] for phrase in phrases if len(phrase) >= LEAST)

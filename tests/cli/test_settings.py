@@ -92,6 +92,10 @@ def test_a_pyproject_without_a_table_is_passed_over(newsclean: Run, project: Pat
         ('[check]\nformat = "xml"', b"'xml' is not one of"),
         ('now = "soon"', b'"soon" is no time'),
         ('model = "none.npz"', b"none.npz: no such file"),
+        ("a" + ".a" * 49_000 + " = 1", b"a key has more than 64 parts"),
+        ("[check]\nx = {" + '\'a\' . "b\\"" . ' * 40 + "c = 1}", b"a key has more than 64 parts"),
+        ("[[" + "a." * 64 + "a]]", b"a key has more than 64 parts"),
+        ("select = " + "[" * 9_000, b"nest too deep"),
     ],
 )
 def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str, words: bytes) -> None:
@@ -101,6 +105,13 @@ def test_a_file_that_is_wrong_is_named(newsclean: Run, project: Path, text: str,
     assert words in done.stderr.replace(b"\n", b" ")
     assert str(project / "newsclean.toml: ").encode() in done.stderr.replace(b"\n", b" ")
     assert not (project / "stolen").exists()
+
+
+def test_dots_that_part_no_key_are_no_parts(newsclean: Run, project: Path) -> None:
+    longest, dotted = "a" + ".a" * 63, "a" + ".a" * 99
+    text = f'{longest} = 1\nx = "{dotted}" # {dotted}\n[tool.newsclean]\nignore = ["NC101"]\n'
+    (project / "pyproject.toml").write_text(text)
+    assert set(codes(newsclean)) - {"NC202"} == {"NC205"}
 
 
 def test_a_file_is_not_named_for_what_the_command_line_says(newsclean: Run, project: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.fields.author_line import names_of, read_line
+from newsclean.fields.author_line import read_line
 from newsclean.fields.byline_result import MOST
 
 ONE_NAME = [
@@ -74,7 +74,7 @@ ONE_NAME = [
 
 @pytest.mark.parametrize(("language", "byline", "name"), ONE_NAME)
 def test_one_name(language: str, byline: str, name: str) -> None:
-    assert [author.name for author in names_of(byline, language)] == [name]
+    assert [author.name for author in read_line(byline, language).authors] == [name]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_one_name(language: str, byline: str, name: str) -> None:
     ],
 )
 def test_many_names(language: str, byline: str, names: list[str]) -> None:
-    assert [author.name for author in names_of(byline, language)] == names
+    assert [author.name for author in read_line(byline, language).authors] == names
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_many_names(language: str, byline: str, names: list[str]) -> None:
     ],
 )
 def test_role_and_affiliation(byline: str, role: str | None, affiliation: str | None) -> None:
-    (author,) = names_of(byline, "en")
+    (author,) = read_line(byline, "en").authors
     assert (author.name, author.type, author.role, author.affiliation) == ("Ada Pole", "person", role, affiliation)
 
 
@@ -133,11 +133,11 @@ def test_role_and_affiliation(byline: str, role: str | None, affiliation: str | 
     "byline", ["The Old Pier news desk", "Pier Staff", "By The Associated Press", "Reuters", "By the Pier Team"]
 )
 def test_desks_and_agencies_are_organizations(byline: str) -> None:
-    assert [author.type for author in names_of(byline, "en")] == ["organization"]
+    assert [author.type for author in read_line(byline, "en").authors] == ["organization"]
 
 
 def test_a_desk_beside_a_person() -> None:
-    authors = names_of("by Ada Pole and The Old Pier news desk September 21, 2024 5:59 PM 2 min read", "en")
+    authors = read_line("by Ada Pole and The Old Pier news desk September 21, 2024 5:59 PM 2 min read", "en").authors
     assert [(a.name, a.type) for a in authors] == [
         ("Ada Pole", "person"),
         ("The Old Pier news desk", "organization"),
@@ -162,18 +162,18 @@ def test_a_desk_beside_a_person() -> None:
     ],
 )
 def test_what_is_no_name(text: str) -> None:
-    assert names_of(text, "en") == ()
+    assert read_line(text, "en").authors == []
 
 
 def test_a_first_name_alone_needs_a_by_word() -> None:
-    assert names_of("Ada", "en") == ()
-    assert [author.name for author in names_of("Ada", "en", opened=True)] == ["Ada"]
+    assert read_line("Ada", "en").authors == []
+    assert [author.name for author in read_line("Ada", "en", opened=True).authors] == ["Ada"]
 
 
 def test_words_of_the_page_are_no_second_author() -> None:
     byline = "By Ada Pole, Garden Educator"
-    assert [a.name for a in names_of(byline, "en", common=frozenset({"garden", "educator"}))] == ["Ada Pole"]
-    assert len(names_of(byline, "en")) == 2
+    assert [a.name for a in read_line(byline, "en", common=frozenset({"garden", "educator"})).authors] == ["Ada Pole"]
+    assert len(read_line(byline, "en").authors) == 2
 
 
 def test_pieces_that_are_not_understood_are_counted() -> None:
@@ -184,7 +184,7 @@ def test_pieces_that_are_not_understood_are_counted() -> None:
 def test_no_more_authors_than_the_most() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     names = ", ".join(f"B{a}x B{b}xo" for a in letters for b in letters[:2])
-    assert len(names_of(f"By {names}", "en")) == MOST
+    assert len(read_line(f"By {names}", "en").authors) == MOST
 
 
 LANGUAGES = st.sampled_from(["en", "de", "ja", "ko", "zh", "ru", "tr", "und", "xx"])
@@ -192,21 +192,21 @@ LANGUAGES = st.sampled_from(["en", "de", "ja", "ko", "zh", "ru", "tr", "und", "x
 
 @given(st.text(max_size=400), LANGUAGES)
 def test_never_raises(text: str, language: str) -> None:
-    for author in names_of(text, language, opened=True):
+    for author in read_line(text, language, opened=True).authors:
         assert author.name.strip() == author.name != ""
 
 
 @given(st.lists(st.sampled_from(["Ada Pole", "and", "By", ",", "|", "(", ")", "Sept 1, 2024", "dpa", "Dr.", "-"])))
 def test_never_raises_on_parts_of_bylines(parts: list[str]) -> None:
-    names = [author.name for author in names_of(" ".join(parts), "en")]
+    names = [author.name for author in read_line(" ".join(parts), "en").authors]
     assert len(names) == len(set(names))
 
 
 def test_a_second_name_in_capitals_is_one_only_behind_a_by_word_and_from_four_letters_on() -> None:
-    assert [a.name for a in names_of("By Ada POLE and Bo REED", "en")] == ["Ada Pole", "Bo Reed"]
-    assert [a.type for a in names_of("By Ada POL", "en")] == ["unknown"]
-    assert names_of("Ada POLE", "en") == ()
+    assert [a.name for a in read_line("By Ada POLE and Bo REED", "en").authors] == ["Ada Pole", "Bo Reed"]
+    assert [a.type for a in read_line("By Ada POL", "en").authors] == ["unknown"]
+    assert read_line("Ada POLE", "en").authors == []
 
 
 def test_sections_in_hangul_name_nobody() -> None:
-    assert names_of("경제 뉴스", "ko") == ()
+    assert read_line("경제 뉴스", "ko").authors == []
