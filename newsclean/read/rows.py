@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import Literal, TypeGuard
 
 from newsclean.document import Source
 from newsclean.lang.head import ADDRESS, says_nothing, stated_under
+from newsclean.names import whole
 from newsclean.read.habits import instant, usual
 from newsclean.read.items import Item, Keys
 from newsclean.read.limits import ReadError
@@ -31,8 +31,6 @@ CRAWL, DATE = "dump", "date"
 """A column that names a crawl of the web: in such collections (FineWeb) the date is that of the fetch."""
 TIMES = (DATE, "last-modified")
 """Metas that state a time."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, which JSON can write and UTF-8 cannot hold."""
 
 
 class Number(str):
@@ -50,12 +48,12 @@ def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
     if key is None:
         raise _refusal(row, keys)
     value = _text_of(row[key])
-    data = value if isinstance(value, bytes) else _whole(value).encode()
+    data = value if isinstance(value, bytes) else whole(value).encode()
     url = next((url for name in keys.found(row, keys.url) if _is_text(url := row[name]) and url), None)
     charset = None if isinstance(value, bytes) else "utf-8"
     stated = tuple(islice(_stated(row, keys), MOST))
     medium: Literal["html"] | None = "html" if keys.found([key], keys.html) else None
-    return Item(source, data, _whole(url) if url else None, charset, medium, stated)
+    return Item(source, data, whole(url) if url else None, charset, medium, stated)
 
 
 def _key_in(row: Mapping[str, object], keys: Keys) -> str | None:
@@ -94,7 +92,7 @@ def _unwrapped(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
 def items_of(value: object, source: Source, keys: Keys) -> Iterator[Item | ReadError]:
     """The documents of a JSON value, or why there are none; `source` is that of the value."""
     for place, row in rows_in(value, keys):
-        at = _whole(".".join(filter(None, (source.member, place))))
+        at = whole(".".join(filter(None, (source.member, place))))
         here = replace(source, member=at) if place else source
         try:
             yield item_of(row, here, keys) if isinstance(row, dict) else not_an_object().of(here)
@@ -169,7 +167,7 @@ def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
     for column, meta in metas_of(row, keys).items():
         value = row[column]
         words = instant(value) if meta in TIMES else ""
-        words = words or _whole(_printed(value)).strip()
+        words = words or whole(_printed(value)).strip()
         if len(words) <= LONGEST and not says_nothing(words) and not words.startswith(ADDRESS):
             yield meta, words
 
@@ -203,10 +201,6 @@ def _listed(text: str) -> str:
     except (ValueError, SyntaxError, RecursionError, MemoryError):
         return text
     return ", ".join(words) if all(map(_is_text, words)) else text
-
-
-def _whole(text: str) -> str:
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def without_keys(keys: Keys) -> ReadError:
