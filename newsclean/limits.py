@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MEBIBYTE = 1024 * 1024
+TIMEOUT = 20.0
+"""Seconds that an input may take."""
+MAX_MEMORY = 2048 * MEBIBYTE
+"""Bytes of memory that a worker may take."""
 
 
 @dataclass(frozen=True, slots=True)

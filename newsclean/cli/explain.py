@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsclean.cli.groups import grouped
-from newsclean.cli.options import MAX_MEMORY, TIMEOUT, HtmlKey, MaxMemory, Model, TextKey, Timeout, keys_of, model_of
+from newsclean.cli.options import HtmlKey, MaxMemory, Model, TextKey, Timeout, keys_of, model_of
 from newsclean.cli.talk import say
-from newsclean.limits import DEFAULT, Limits
+from newsclean.limits import DEFAULT, MAX_MEMORY, TIMEOUT, Limits
 from newsclean.names import escaped, shown
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsclean.limits import MAX_MEMORY, TIMEOUT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from newsclean.read.items import Keys
     from newsclean.run.worker import Pool
 
-TIMEOUT = 20.0
-"""Seconds."""
-MAX_MEMORY = 2 * 1024**3
 LEAST_MEMORY = 128 * 1024**2
 """Bytes; with less a worker could not read an ordinary page."""
 

@@ -18,6 +18,7 @@ from newsclean.fields.credit_words import (
     is_name,
     is_plausible,
     marks_of,
+    named_by,
     names_house,
 )
 
@@ -101,8 +102,9 @@ def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
     first, _, rest = inner.partition(" ")
     if first.lower() in marks.words and rest not in marks.words and is_name(rest, marks):  # "(Photo Ada Pole)"
         return before, rest
-    if marks.after and marks.after.search(inner):
-        return before, marks.after.sub(r"\1", inner)
+    behind = marks.after.search(inner) if marks.after else None
+    if behind:
+        return before, inner[: behind.start()] + named_by(behind)
     outside = before.endswith(tuple('.!?…"”»'))
     if outside and ("/" in inner or "|" in inner) and not inner[0].islower() and len(inner.split()) <= LOOSE:
         return before, inner
@@ -131,7 +133,7 @@ def _after_word(text: str, marks: Marks) -> tuple[str, str] | None:
 def _after_name(text: str, marks: Marks) -> tuple[str, str] | None:
     """As in "桟橋＝9月20日、野添航撮影"."""
     found = marks.after.search(text) if marks.after else None
-    return (text[: found.start()], found[1]) if found else None
+    return (text[: found.start()], named_by(found)) if found else None
 
 
 def _after_sentence(text: str, marks: Marks) -> tuple[str, str] | None:

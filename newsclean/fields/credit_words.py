@@ -34,7 +34,8 @@ class Marks(NamedTuple):
     word: re.Pattern[str]
     """A word such as "Photo:", "Photo by" or "©" that a credit follows."""
     after: re.Pattern[str] | None
-    """A word that follows a name, in scripts without spaces."""
+    """A name and the word that follows it, in scripts without spaces; of the name, "s" is all that stands behind a
+    sentence, "n" its last word."""
     house: re.Pattern[str]
     label: re.Pattern[str]
     """What opens a caption: "Image caption,"."""
@@ -54,7 +55,10 @@ def marks_of(code: str) -> Marks:
     label = either({word for row in rows for word in row.caption_label})
     return Marks(
         word=_word_pattern(entries),
-        after=re.compile(rf"(?:^|[、，。＝=(（\s])([^、，。.＝=(（)）\s]{{1,20}}?)\s?(?:{either(closing)})[)）]?$")
+        after=re.compile(
+            rf"(?:(?<=。)(?P<s>[^、，。.＝=(（)）]{{1,20}}?)|(?:^|[、，＝=(（\s])(?P<n>[^、，。.＝=(（)）\s]{{1,20}}?))"
+            rf"\s?(?:{either(closing)})[)）]?$"
+        )
         if closing
         else None,
         house=re.compile(rf"(?<![^\W_])(?:{either(houses)})(?![^\W_])", re.IGNORECASE),
@@ -71,6 +75,12 @@ def _word_pattern(entries: set[str]) -> re.Pattern[str]:
     signs = {e for e in entries if e[-1] in "=/|"}
     colon = rf"(?:{either(entries)})(?:\s?[:：]\s?|\s/\s)|(?:{either(signs)})\s?"
     return re.compile(rf"{start}(?:(?:{colon})|(?:{either(free)})(?:,?\s|(?<=©)))", re.IGNORECASE)
+
+
+def named_by(found: re.Match[str]) -> str:
+    """The name in a match of `Marks.after`."""
+    name: str = found["s"] or found["n"]
+    return name.strip()
 
 
 def is_plausible(rest: str, marks: Marks, *, loose: bool = True) -> bool:

@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
+from newsclean.limits import MAX_MEMORY, TIMEOUT
 from newsclean.record import Reason
 from newsclean.run.work import Job, Outcome, refuse
 from newsclean.stops import held, ignore
@@ -42,9 +43,9 @@ class Pool(NamedTuple):
 
     jobs: int = 1
     """Workers at most; there are never more than documents."""
-    timeout: float = 20.0
+    timeout: float = TIMEOUT
     """Seconds for a document."""
-    memory: int = 2 * 1024**3
+    memory: int = MAX_MEMORY
     """Bytes of address space that a worker may take on top of what it was forked with."""
     ordered: bool = True
     """Whether outcomes come in the order of the inputs, or as they are ready."""
