@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import pairwise
 
 _BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
@@ -213,18 +213,25 @@ def is_underline(line: str) -> bool:
     return _UNDERLINE.fullmatch(line) is not None
 
 
-def without_bullet(line: str) -> tuple[bool, str]:
-    """Whether a list marker stands before the line, and the line without it.
+def without_bullet(line: str, months: Container[str] = ()) -> tuple[bool, str]:
+    """Whether a list marker stands before the line, and the line without it; a number before one of the `months` of
+    its language, in lower case, is a day.
 
     >>> without_bullet("  * Politics")
     (True, 'Politics')
     >>> without_bullet("1.5 million people")
     (False, '1.5 million people')
+    >>> without_bullet("7. Oktober 2023", {"oktober"})
+    (False, '7. Oktober 2023')
     """
     if line[:1].isalpha() and line[0] != "o":  # most lines; `o` is the one letter that is a marker
         return False, line
     found = _BULLET.match(line)
-    return (True, line[found.end() :]) if found else (False, line)
+    if found is None:
+        return False, line
+    said = line[found.end() :]
+    is_day = found[0].lstrip()[0].isdigit() and said.split(maxsplit=1)[0].lower().rstrip(".,") in months
+    return (False, line) if is_day else (True, said)
 
 
 def counts(pattern: re.Pattern[str], text: str, enough: int) -> bool:
