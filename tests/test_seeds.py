@@ -42,6 +42,9 @@ PICTURES = {
     "paywalled.fr.txt": [["Maud Ferrandier devant", "ÉLOI CASSEGRAIN / ATELIER LUCARNE"]],
     "select-all.ar.txt": [["أهالي القرية أمام", "سامر العتيبي"]],
     "select-all.de.txt": [["Die Hängebrücke über", "Mirko Ahlers/nordlicht"], ["Die Tragseile von", "Stadt Moorau"]],
+    "select-all.ja.txt": [
+        ["再開した汐鳴小学校の教室で授業を受ける子どもたち＝2024年9月20日、青浜市汐鳴島", "野添航"],
+    ],
     "select-all.uk.txt": [["Пішохідний міст через", "Остап Ґонта / «Подільський вісник»"]],
     "wet.es.txt": [["El embalse de", "Nuria Beltrán / Agencia Cierzo"], ["La alcaldesa de", "Ayuntamiento de Almarza"]],
 }  # fmt: skip

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from itertools import pairwise
 
-_BULLET = re.compile(r"\s*(?:[•◦▪▫‣⁃●○■□∙·*+]|\d{1,3}\.|-|–|o(?=\s))\s+(?=\S)")
 _BUTTON = re.compile(r"\(BUTTON\)|\[(?:INS|DEL):|:(?:INS|DEL)\]|____+")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _ADDRESS = re.compile(
@@ -211,27 +210,6 @@ def level_of(text: str) -> int:
 def is_underline(line: str) -> bool:
     """Whether a line of Markdown makes the one before it a heading."""
     return _UNDERLINE.fullmatch(line) is not None
-
-
-def without_bullet(line: str, months: Container[str] = ()) -> tuple[bool, str]:
-    """Whether a list marker stands before the line, and the line without it; a number before one of the `months` of
-    its language, in lower case, is a day.
-
-    >>> without_bullet("  * Politics")
-    (True, 'Politics')
-    >>> without_bullet("1.5 million people")
-    (False, '1.5 million people')
-    >>> without_bullet("7. Oktober 2023", {"oktober"})
-    (False, '7. Oktober 2023')
-    """
-    if line[:1].isalpha() and line[0] != "o":  # most lines; `o` is the one letter that is a marker
-        return False, line
-    found = _BULLET.match(line)
-    if found is None:
-        return False, line
-    said = line[found.end() :]
-    is_day = found[0].lstrip()[0].isdigit() and said.split(maxsplit=1)[0].lower().rstrip(".,") in months
-    return (False, line) if is_day else (True, said)
 
 
 def counts(pattern: re.Pattern[str], text: str, enough: int) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.lang import load
-from newsclean.segment.clean import is_link, marks_of, one_line, without_bullet, without_marks
+from newsclean.segment.bullets import listed, without_bullet
+from newsclean.segment.clean import is_link, marks_of, one_line, without_marks
 from newsclean.segment.separated import long_lines, separate, separator_of, without_separator
 
 
@@ -31,14 +32,14 @@ def lines_of(text: str, code: str) -> Lines:
     lines = text.splitlines(keepends=True)
     separator = separator_of(lines)
     pieces, runs_on = (separate(lines, separator), False) if separator else _cut(lines, code)
-    months = months_of(code)
+    numbers, months = listed(text), months_of(code)
     position, gap, above = 0, 0, ""
     for number, before, row in _rows(lines, pieces):
         said, bullet = row.strip(), False
         if separator:
             said = without_separator(said, separator)
         if said:
-            bullet, said = without_bullet(without_marks(said, marks) if marks else said, months)
+            bullet, said = without_bullet(without_marks(said, marks) if marks else said, numbers, months)
             said = one_line(said)
         if said:
             rows.append(above + row)

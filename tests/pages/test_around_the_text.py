@@ -117,3 +117,11 @@ def test_a_ticker_under_latest_news() -> None:
     ]
     shorter = newsclean.extract(page("en", "By Ada Pole", over=[ticker]))
     assert not shorter.live_feed
+
+
+def test_a_day_or_a_club_at_the_beginning_of_a_line_is_no_item_of_a_list() -> None:
+    text = page("de", "Von Ada Pole", "4. März 2025", first="1. FC Marlow und Stadt sind sich einig. ")
+    article = newsclean.extract(text)
+    assert article.published
+    assert article.published.raw == "4. März 2025"
+    assert article.body.startswith("1. FC Marlow")

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.segment.bullets import listed, without_bullet
 from newsclean.segment.clean import (
     ADDRESSES,
     ENTITIES,
     NUMBERED,
     marks_of,
     one_line,
-    without_bullet,
     without_markdown,
     without_marks,
 )
@@ -51,14 +51,14 @@ def test_what_is_seen_of_a_line(text: str, line: str) -> None:
     "line", ["• Politics", "  * Politics", "o Politics", "- Politics", "12. Politics", "–\xa0Politics"]
 )
 def test_bullets_are_taken_off(line: str) -> None:
-    assert without_bullet(line) == (True, "Politics")
+    assert without_bullet(line, {12}) == (True, "Politics")
 
 
 @pytest.mark.parametrize(
     "line", ["", "Politics", "of politics", "a Politics", "1234. Politics", "1.5 million", "-Politics", "*"]
 )
 def test_what_only_looks_like_a_bullet_stays(line: str) -> None:
-    assert without_bullet(line) == (False, line)
+    assert without_bullet(line, range(2000)) == (False, line)
 
 
 def test_marks_are_only_taken_off_where_the_dump_has_them() -> None:
@@ -175,3 +175,30 @@ def test_so_many_numbers_grow(lines: int, numbered: bool) -> None:
 def test_a_list_with_numbers_in_a_text_keeps_them() -> None:
     text = "1. The ferry\n" + "\n".join(f"{n}. The pier\nIt is long." for n in range(2, 9))
     assert marks_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. Bread\n2. Milk", {1, 2}),
+        ("  9. Bread\nof rye\n\n10.\xa0Milk", {9, 10}),
+        ("1. FC Elra won.\nThe 3. Liga began.", set()),
+        ("1. FC Elra won.\n3. Liga began.", set()),
+        ("1.5 million\n2.5 million", set()),
+    ],
+)
+def test_a_list_counts_on(text: str, numbers: set[int]) -> None:
+    assert listed(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("7. Oktober 2023", (False, "7. Oktober 2023")),
+        ("7. Okt. war es still", (False, "7. Okt. war es still")),
+        ("7. Oktoberfest", (True, "Oktoberfest")),
+        ("8. Brot", (False, "8. Brot")),
+    ],
+)
+def test_a_number_before_a_month_or_of_no_list_stays(line: str, said: tuple[bool, str]) -> None:
+    assert without_bullet(line, {7}, {"oktober", "okt"}) == said
