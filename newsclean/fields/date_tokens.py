@@ -236,7 +236,7 @@ def _entry(raw: list[tuple[str, int, int]], i: int, vocabulary: Vocabulary) -> W
 
 
 def _word_kind(word: Word, printed: str) -> str:
-    if word.kind == "z" and printed.isascii() and not printed.isupper():
+    if word.kind == "z" and not word.rest and printed.isascii() and not printed.isupper():
         return "j" if word.joins else "x"
     return word.kind
 

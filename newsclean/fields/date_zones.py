@@ -14,6 +14,18 @@ ENGLISH = frozenset({"en"})
 
 ZONES: dict[str, Zone] = {
     "z": (0, ANYWHERE),
+    "greenwich mean time": (0, ANYWHERE),
+    "coordinated universal time": (0, ANYWHERE),
+    "eastern standard time": (-300, ENGLISH),
+    "eastern daylight time": (-240, ENGLISH),
+    "pacific standard time": (-480, ENGLISH),
+    "pacific daylight time": (-420, ENGLISH),
+    "central european time": (60, ANYWHERE),
+    "central european summer time": (120, ANYWHERE),
+    "eastern time": (None, ENGLISH),
+    "central time": (None, ENGLISH),
+    "mountain time": (None, ENGLISH),
+    "pacific time": (None, ENGLISH),
     "utc": (0, ANYWHERE),
     "gmt": (0, ANYWHERE),
     "wet": (0, ANYWHERE),

@@ -54,6 +54,8 @@ def captions(draft: Draft) -> None:
             continue
         shown = likely[i] or shows_credit(text, draft.vocabulary) or is_credit_alone(text, draft.vocabulary)
         if shown or (i > draft.headline and ends_in_names(text)):
+            if facts.date[i] and facts.time[i] and i < draft.first and facts.size[i] <= STAMP:
+                continue  # "Sept. 21, 2024 17:59 | Source: Example Wire"
             told = facts.size[i] >= CAPTION[0] and facts.said[i] > 5 and not _is_bare_credit(draft, i)
             if not told and _is_source(draft, i):
                 continue

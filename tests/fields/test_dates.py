@@ -285,3 +285,12 @@ def test_updated_before_a_relative_time_says_nothing_of_the_day_before_it() -> N
 def test_a_page_in_an_unknown_language_has_the_dates_of_english() -> None:
     assert find_dates("Sept. 21, 2024", load(UNKNOWN))[0].value == "2024-09-21"
     assert find_dates("Published 15 hours ago", load(UNKNOWN))[0].kind == "published"
+
+
+@pytest.mark.parametrize(
+    ("printed", "offset"),
+    [("Eastern Standard Time", -300), ("Central European Time", 60), ("Eastern Time", None), ("EST", -300)],
+)
+def test_zones_that_are_spelled_out(printed: str, offset: int | None) -> None:
+    (found,) = find_dates(f"March 4, 2025 09:00 AM {printed}", load("en"))
+    assert (found.zone, found.offset) == (printed, offset)

@@ -125,3 +125,10 @@ def test_a_day_or_a_club_at_the_beginning_of_a_line_is_no_item_of_a_list() -> No
     assert article.published
     assert article.published.raw == "4. März 2025"
     assert article.body.startswith("1. FC Marlow")
+
+
+def test_a_time_beside_whose_the_text_is_is_no_caption() -> None:
+    article = newsclean.extract(page("en", "March 4, 2025 09:00 ET | Source: Town of Marlow Point"))
+    assert article.published
+    assert article.published.value == "2025-03-04T09:00"
+    assert not article.images
