@@ -225,10 +225,13 @@ def names_person(text: str, vocabulary: Vocabulary) -> bool:
     >>> from newsclean.label.vocabulary import vocabulary_of
     >>> names_person("Naomi van Dijk", vocabulary_of("en")), names_person("What we know", vocabulary_of("en"))
     (True, False)
+    >>> names_person("Naomi A. Dijk", vocabulary_of("es"))
+    True
     """
     words = text.split()
     if not 2 <= len(words) <= NAME_WORDS or len(text) > NAME_SIZE or any(c.isdigit() or c in "?!:|/" for c in text):
         return False
     capitals = sum(1 for word in words if word[0].isupper())
-    known = sum(1 for word in words if word.lower().strip(EDGES) in vocabulary.stopwords and word[0].isupper())
+    spoken = [word for word in words if not (len(word) == 2 and word[1] == ".")]  # "A." is no Spanish word
+    known = sum(1 for word in spoken if word.lower().strip(EDGES) in vocabulary.stopwords and word[0].isupper())
     return capitals >= 2 and capitals >= len(words) - 1 and not known and not vocabulary.furniture.get(words[0].lower())
