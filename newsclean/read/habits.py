@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 
 from newsclean.read.items import Keys
@@ -24,16 +23,13 @@ _NUMBER = re.compile(r"\d{9,13}(?:\.\d{1,9})?")
 
 
 def usual(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
-    """A row whose page stands in its words, and what an object states of it and its address beside that.
+    """A row with what an object states of its page, and with the address of that, beside the page.
 
     >>> usual({"text": "a", "source": "https://a.example/b"}, Keys())
     {'text': 'a', 'source': 'https://a.example/b', 'url': 'https://a.example/b'}
     """
-    for name in keys.found(row, IN_BASE64 + METADATA + SOURCE):
+    for name in keys.found(row, METADATA + SOURCE):
         match row[name]:
-            case str(page) if keys.found([name], IN_BASE64):
-                with suppress(ValueError):
-                    row = {**row, name: b64decode(page, validate=True)}
             case str(address) if _PAGE.match(address) and not any(map(row.get, keys.found(row, keys.url))):
                 row = {**row, keys.url[0]: address}
             case dict(stated) if keys.found([name], METADATA):
@@ -42,6 +38,18 @@ def usual(row: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
             case _:
                 pass
     return row
+
+
+def decoded(page: str) -> str | bytes:
+    """The bytes of a page in base64; the text itself where it is in none.
+
+    >>> decoded("PHA+"), decoded("<p>")
+    (b'<p>', '<p>')
+    """
+    try:
+        return b64decode(page, validate=True)
+    except ValueError:
+        return page
 
 
 def instant(value: object) -> str:

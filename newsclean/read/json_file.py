@@ -13,7 +13,7 @@ from newsclean.document import Source
 from newsclean.read.items import KEYS, Context, Item
 from newsclean.read.jsonl import DECODER, keys_in, value_of
 from newsclean.read.limits import ReadError
-from newsclean.read.rows import Number, items_of
+from newsclean.read.rows import is_text, items_of
 from newsclean.read.streams import Stream
 from newsclean.record import Reason
 
@@ -37,17 +37,13 @@ def unpack(stream: Stream, source: Source, context: Context) -> Iterator[Item | 
         return
     whole = values[0] if len(values) == 1 else values
     many: Sequence[Any] = whole if isinstance(whole, list | tuple) else [whole]
-    strings = all(map(_is_string, many))
+    strings = all(map(is_text, many))
     if strings and whole is many and not _are_documents(many):
         yield Item(source, data)
         return
     for n, each in enumerate(many):
         here = replace(source, member=f"{source.member or ''}[{n}]") if whole is many else source
         yield from items_of({"text": each}, here, KEYS) if strings else items_of(each, here, context.keys)
-
-
-def _is_string(value: object) -> bool:
-    return isinstance(value, str) and not isinstance(value, Number)
 
 
 def _are_documents(strings: Sequence[str]) -> bool:

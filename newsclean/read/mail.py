@@ -77,9 +77,9 @@ def _mails(stream: Stream, limits: Limits) -> Iterator[bytes | ReadError]:
 
 
 def _document(mail: bytes | ReadError, source: Source, limits: Limits) -> Item | ReadError:
+    if isinstance(mail, ReadError):
+        return mail.of(source)
     try:
-        if isinstance(mail, ReadError):
-            raise mail
         return _item(bounded(mail, limits), source)
     except ReadError as error:
         return error.of(source)

@@ -12,7 +12,7 @@ from typing import Literal, TypeGuard
 from newsclean.document import Source
 from newsclean.lang.head import ADDRESS, says_nothing, stated_under
 from newsclean.names import whole
-from newsclean.read.habits import instant, usual
+from newsclean.read.habits import IN_BASE64, decoded, instant, usual
 from newsclean.read.items import Item, Keys
 from newsclean.read.limits import ReadError
 from newsclean.record import Reason
@@ -47,9 +47,10 @@ def item_of(row: Mapping[str, object], source: Source, keys: Keys) -> Item:
     key = _key_in(row, keys)
     if key is None:
         raise _refusal(row, keys)
-    value = _text_of(row[key])
+    written = row[key]
+    value = decoded(written) if is_text(written) and keys.found([key], IN_BASE64) else _text_of(written)
     data = value if isinstance(value, bytes) else whole(value).encode()
-    url = next((url for name in keys.found(row, keys.url) if _is_text(url := row[name]) and url), None)
+    url = next((url for name in keys.found(row, keys.url) if is_text(url := row[name]) and url), None)
     charset = None if isinstance(value, bytes) else "utf-8"
     stated = tuple(islice(_stated(row, keys), MOST))
     medium: Literal["html"] | None = "html" if keys.found([key], keys.html) else None
@@ -64,9 +65,9 @@ def _key_in(row: Mapping[str, object], keys: Keys) -> str | None:
 def _text_of(value: object) -> str | bytes:
     """A text, or paragraphs, which stand in a list; "" of any other value."""
     value = _inside(value)
-    if isinstance(value, list) and all(map(_is_text, value)):
+    if isinstance(value, list) and all(map(is_text, value)):
         return "\n\n".join(value)
-    return value if isinstance(value, bytes) or _is_text(value) else ""
+    return value if isinstance(value, bytes) or is_text(value) else ""
 
 
 def _inside(value: object) -> object:
@@ -76,7 +77,8 @@ def _inside(value: object) -> object:
     return value
 
 
-def _is_text(value: object) -> TypeGuard[str]:
+def is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a text, as a number as it is written is not."""
     return isinstance(value, str) and not isinstance(value, Number)
 
 
@@ -175,7 +177,7 @@ def _stated(row: Mapping[str, object], keys: Keys) -> Iterator[tuple[str, str]]:
 def _printed(value: object) -> str:
     """A value in words, as front matter has it; "" of numbers and of what has parts but no name."""
     match value := _inside(value):
-        case str() if _is_text(value):
+        case str() if is_text(value):
             return _listed(value)
         case date():  # and what has a time besides
             return value.isoformat()
@@ -200,7 +202,7 @@ def _listed(text: str) -> str:
         words = literal_eval(text)
     except (ValueError, SyntaxError, RecursionError, MemoryError):
         return text
-    return ", ".join(words) if all(map(_is_text, words)) else text
+    return ", ".join(words) if all(map(is_text, words)) else text
 
 
 def without_keys(keys: Keys) -> ReadError:
