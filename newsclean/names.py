@@ -1,6 +1,6 @@
 """Texts that no UTF-8 can hold, or a terminal obeys.
 
-Names of files are bytes: how they are shown, and what keeps the bytes where they are not UTF-8.
+Names of files are bytes: how they are shown, what keeps the bytes where they are not UTF-8, and which file they name.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import base64
 import os
 import re
 
+File = tuple[int, int]
+"""Device and inode, which tell two names of one file."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON and Python can write and UTF-8 cannot hold."""
 
@@ -37,6 +39,11 @@ def escaped(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)
+
+
+def file_of(kind: os.stat_result) -> File:
+    """Which file it is of which the system says this."""
+    return kind.st_dev, kind.st_ino
 
 
 def whole(text: str) -> str:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclean.limits import MAX_MEMORY, TIMEOUT
+from newsclean.names import File, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsclean.label.stored import ModelFile
-    from newsclean.read.files import File
     from newsclean.read.items import Keys
     from newsclean.run.worker import Pool
 
@@ -177,7 +177,7 @@ INPUTS, WORKERS = Inputs(), Workers()
 def settings_in(ctx: typer.Context) -> frozenset[File]:
     """The files of the settings and of the model that hold, which are no inputs of the folder that they stand in."""
     files: tuple[Path | None, ...] = (ctx.obj.file, ctx.params["model"])
-    return frozenset((kind.st_dev, kind.st_ino) for file in files if file for kind in [file.stat()])
+    return frozenset(file_of(file.stat()) for file in files if file)
 
 
 def model_of(path: Path | None) -> ModelFile | None:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from newsclean.document import Source
 from newsclean.limits import Limits
-from newsclean.names import shown
+from newsclean.names import File, file_of, shown
 from newsclean.read.limits import ReadError
 from newsclean.read.streams import CHUNK
 from newsclean.record import Reason
@@ -23,9 +23,6 @@ from newsclean.record import Reason
 STDIN = "-"
 SIGNS = "*?["
 """What makes a path a pattern."""
-
-File = tuple[int, int]
-"""Device and inode, which tell two names of one file."""
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})")
 """What a shell puts in place of `<(command)`."""
@@ -45,11 +42,6 @@ _KINDS = {
     stat.S_IFCHR: "is a device, not a regular file: leave it out, or give - for standard input",
     stat.S_IFBLK: "is a device, not a regular file: leave it out",
 }
-
-
-def file_of(kind: os.stat_result) -> File:
-    """Which file it is of which the system says this."""
-    return kind.st_dev, kind.st_ino
 
 
 def expand(paths: Iterable[str], left_out: Container[File] = ()) -> Iterator[str | ReadError]:

@@ -17,8 +17,8 @@ from newsclean.check.fix import FIXES
 from newsclean.check.repeats import Seen
 from newsclean.check.report import FORMS, Checked, Form, Report
 from newsclean.check.rules import BY_CODE, OF_REASON
-from newsclean.names import shown
-from newsclean.read.files import STDIN, File
+from newsclean.names import File, shown
+from newsclean.read.files import STDIN
 from newsclean.run.local import run
 from newsclean.run.reading import Reading
 from newsclean.run.work import Job, Outcome, check, mend, prepare

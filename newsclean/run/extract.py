@@ -10,7 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import __version__
-from newsclean.read.files import File, expand
+from newsclean.names import File
+from newsclean.read.files import expand
 from newsclean.run.keep import Keep
 from newsclean.run.local import run
 from newsclean.run.progress import Progress

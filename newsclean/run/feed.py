@@ -20,10 +20,10 @@ from multiprocessing.connection import Connection
 
 from newsclean.document import Source
 from newsclean.limits import MEBIBYTE
-from newsclean.names import shown
+from newsclean.names import File, shown
 from newsclean.pipeline import Options
 from newsclean.read.containers import HEAD, documents, format_of
-from newsclean.read.files import STDIN, File, chunks_of, expand, head_of, is_pipe, open_file
+from newsclean.read.files import STDIN, chunks_of, expand, head_of, is_pipe, open_file
 from newsclean.read.items import Context, Item
 from newsclean.read.limits import ReadError
 from newsclean.read.streams import Stream

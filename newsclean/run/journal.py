@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from newsclean.read.files import File, file_of
+from newsclean.names import File, file_of
 from newsclean.run.local import Done
 from newsclean.run.work import Job, Outcome
 from newsclean.stops import held

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from newsclean.read.files import file_of, read_bytes
+from newsclean.names import file_of
+from newsclean.read.files import read_bytes
 from newsclean.read.limits import ReadError
 from newsclean.run.work import Job, Outcome
 from newsclean.write.sink import OutputError, Sink

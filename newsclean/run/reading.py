@@ -6,8 +6,8 @@ from collections.abc import Container, Generator, Iterable
 from dataclasses import KW_ONLY, dataclass
 
 from newsclean.limits import DEFAULT, Limits
+from newsclean.names import File
 from newsclean.pipeline import PLAIN, Options
-from newsclean.read.files import File
 from newsclean.read.items import KEYS, Context, Keys
 from newsclean.run.feed import jobs_of
 from newsclean.run.local import ONE

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsclean.check.repeats import Seen
-from newsclean.read.files import File
+from newsclean.names import File
 from newsclean.run.local import Done, run
 from newsclean.run.progress import Progress
 from newsclean.run.reading import Reading

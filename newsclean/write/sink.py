@@ -7,6 +7,7 @@ import select
 from pathlib import Path
 from types import TracebackType
 
+from newsclean.names import file_of
 from newsclean.stops import held
 
 
@@ -34,8 +35,7 @@ class Sink:
             self._handle = os.dup(1) if path in (None, "-") else self._open(Path(str(path)))
         except (OSError, ValueError, RuntimeError) as error:
             raise OutputError(f"{self.name}: cannot be opened for writing ({_said(error)})") from None
-        kind = os.fstat(self._handle)
-        self.file = (kind.st_dev, kind.st_ino)
+        self.file = file_of(os.fstat(self._handle))
         """Which file it is, so that it is not read as an input."""
 
     def _open(self, path: Path) -> int:
