@@ -37,7 +37,8 @@ class Choice:
     """Beginnings of codes, or names of rules."""
     ignore: tuple[str, ...] = ()
     by_glob: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Patterns of paths, and what is ignored in those that match: "*" takes "/" as well."""
+    """Patterns of paths, and what is ignored in those that match: "*" takes "/" as well. Those of settings are of whole
+    paths, those of the command line of paths as they are given."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for a word that chooses no rule."""
@@ -55,10 +56,11 @@ class Choice:
         ignored = any(_chooses(word, unreadable.code, unreadable.name) for word in self.ignore)
         return self.codes() if ignored else self.codes() | {unreadable.code}
 
-    def ignored(self, report: Report) -> bool:
-        """Whether a finding is ignored where it stands."""
+    def ignored(self, report: Report, whole: str) -> bool:
+        """Whether a finding is ignored where it stands; `whole` is its path from the root on."""
         return any(
-            fnmatch(report.path, glob) and any(_chooses(word, report.code, report.name) for word in words)
+            (fnmatch(report.path, glob) or (glob.startswith("/") and fnmatch(whole, glob)))
+            and any(_chooses(word, report.code, report.name) for word in words)
             for glob, words in self.by_glob
         )
 

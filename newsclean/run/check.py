@@ -7,7 +7,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -116,10 +116,7 @@ def _checked(
     request: Request, work: Work, mendable: dict[str, frozenset[str]], output: File
 ) -> Generator[Checked, None, None]:
     """The inputs with what is reported of each; `mendable` gets those of which something can be mended, and by what."""
-    choice = request.choice
-    codes = choice.reported()
-    # Patterns of settings name whole paths, those of the command line paths as they are given.
-    whole = replace(choice, by_glob=tuple(row for row in choice.by_glob if row[0].startswith("/")))
+    codes = request.choice.reported()
     seen = Seen()
     jobs = request.jobs(request.left_out | {output})
     outcomes = run(jobs, work, request.pool)
@@ -127,7 +124,7 @@ def _checked(
         for job, outcome, _ in outcomes:
             chosen = (report for report in _reports(job.name, outcome, seen) if report.code in codes)
             path = _whole(job)
-            reports = tuple(r for r in chosen if not (choice.ignored(r) or whole.ignored(r._replace(path=path))))
+            reports = tuple(report for report in chosen if not request.choice.ignored(report, path))
             is_file = job.path != STDIN and job.item is None
             fixes = FIXES.keys() & {report.code for report in reports}
             if request.fix and is_file and fixes:
