@@ -59,7 +59,7 @@ def _said(text: str, language: str) -> str:
 
 def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) -> None:
     piece = trim(piece)
-    while (word := opening(piece, language)) and bare(piece) not in words.roles | words.agencies:
+    while (word := opening(piece, language)) and not _is_whole(piece, words):
         line.opened = True
         piece = trim(piece[len(word) :])
     piece, generation = _without_titles(piece, words)
@@ -74,6 +74,11 @@ def _read(line: Line, mark: str, piece: str, language: str, words: NameWords) ->
         line.unread += 1
     if generation and len(line.authors) > before:
         line.call(generation)
+
+
+def _is_whole(piece: str, words: NameWords) -> bool:
+    """Whether a piece is a role or an agency as it stands, though a by-word may open it: Turkish "Haber Merkezi"."""
+    return bare(piece) in words.roles or bare(piece) in words.agencies
 
 
 def _is_noise(piece: str, words: NameWords) -> bool:

@@ -49,7 +49,7 @@ def _read_role(line: Line, mark: str, piece: str, language: str, words: NameWord
         return False
     first, end = marks
     name = " ".join(parts[end:])
-    of = first >= 2 and parts[end : end + 1] and parts[end] in words.particles  # "Ana Polo Redactora de Cultura"
+    of = first >= 2 and name.partition(" ")[0] in words.particles  # "Ana Polo Redactora de Cultura"
     if not of and is_person(name, language):
         line.add(natural_case(name, words.particles), "person", " ".join(parts[:end]))
         return True
@@ -164,10 +164,8 @@ def _read_credited(line: Line, mark: str, piece: str, language: str, words: Name
     before, found, name = piece.partition(f" {by[0]} ")
     if not found or line.authors or len(before.split()) > WORDS or not is_person(trim(name), language):
         return False
-    parts = name.split()
-    noble = (
-        len(parts) < 2 or parts[0] in words.particles
-    )  # "Ada von Pole", "Ada von der Pole"; but "Beitrag von Ada Pole"
+    first, _, more = name.partition(" ")
+    noble = not more or first in words.particles  # as "von Pole" and "von der Pole" are, but not "Beitrag von Ada Pole"
     if by[0] in words.particles and noble and bare(before) not in load(language).kicker:
         return False
     line.add(natural_case(trim(name), words.particles), "person")

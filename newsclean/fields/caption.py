@@ -50,16 +50,16 @@ def _printed(page: LabelledPage) -> list[_Part]:
     for i in page.indexes(Role.CAPTION, Role.CREDIT):
         text = undoubled(page.page.blocks[i].text)
         caption, credit = split_credit(text, page.page.language)
-        if page.labels[i].role is Role.CREDIT and not (
-            credit and caption and _tells(caption, credit, text, page.page.language)
-        ):
+        if page.labels[i].role is Role.CREDIT and not _tells(caption, credit, text, page.page.language):
             caption, credit = None, bare_credit(text, page.page.language)
         parts.append(_Part(i, i, caption, credit))
     return parts
 
 
-def _tells(caption: str, credit: str, text: str, language: str) -> bool:
+def _tells(caption: str | None, credit: str | None, text: str, language: str) -> bool:
     """Whether what was split off a credit is a caption: a sentence, or what is no credit before a house in brackets."""
+    if not caption or not credit:
+        return False
     if caption.endswith(SENTENCE) or has_unspaced(caption):
         return True
     enclosed = text.endswith((")", "]")) and is_house(credit, language)

@@ -13,7 +13,9 @@ from newsclean.fields.credit_words import (
     CREDIT,
     ENDS,
     LOOSE,
+    SHORT_HOUSE,
     Marks,
+    is_agency,
     is_chain,
     is_name,
     is_plausible,
@@ -64,7 +66,7 @@ def opens_credit(text: str, language: str) -> bool:
 
 def is_house(text: str, language: str) -> bool:
     """Whether a credit is a picture agency and nothing else."""
-    return marks_of(language).house.fullmatch(text) is not None
+    return is_agency(text, marks_of(language))
 
 
 def bare_credit(text: str, language: str) -> str | None:
@@ -86,38 +88,55 @@ def bare_credit(text: str, language: str) -> str | None:
     return text or None
 
 
-def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
-    """As in "The pier. (Ada Pole/Getty Images)"."""
+def _enclosed(text: str, marks: Marks) -> tuple[str, str] | None:
+    """What stands before the brackets that end a text, and in them; None where they hold no credit for certain."""
     whole = text.rstrip(" .")
     opening = _OPENING.get(whole[-1:])
     start = whole.rfind(opening) if opening else -1
     if start < 0 or len(whole) - start > CREDIT:
         return None
-    inner, before = whole[start + 1 : -1].strip(), whole[:start].rstrip()
-    if not inner or inner.lower() in marks.not_credit:
+    before, inner = whole[:start].rstrip(), whole[start + 1 : -1].strip()
+    return (before, inner) if inner and inner.lower() not in marks.not_credit else None
+
+
+def _marked_in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
+    """As in "The pier. (Example photo by Ada Pole)", "(Photo Ada Pole)", "（野添航撮影）"."""
+    enclosed = _enclosed(text, marks)
+    if enclosed is None:
         return None
+    before, inner = enclosed
     opened = marks.word.search(inner)
     if opened and is_plausible(inner[opened.end() :], marks) and is_name(inner[: opened.start()] or "X", marks):
-        return before, inner[opened.end() :]  # "Example photo by Ada Pole"
+        return before, inner[opened.end() :]
     first, _, rest = inner.partition(" ")
-    if first.lower() in marks.words and rest not in marks.words and is_name(rest, marks):  # "(Photo Ada Pole)"
+    if first.lower() in marks.words and rest not in marks.words and is_name(rest, marks):
         return before, rest
     behind = marks.after.search(inner) if marks.after else None
-    if behind:
-        return before, inner[: behind.start()] + named_by(behind)
+    return (before, inner[: behind.start()] + named_by(behind)) if behind else None
+
+
+def _in_brackets(text: str, marks: Marks) -> tuple[str, str] | None:
+    """As in "The pier. (Ada Pole/Getty Images)", "The pier. Ada Pole (EFE)"."""
+    enclosed = _enclosed(text, marks)
+    if enclosed is None:
+        return None
+    before, inner = enclosed
     outside = before.endswith(tuple('.!?…"”»'))
     if outside and ("/" in inner or "|" in inner) and not inner[0].islower() and len(inner.split()) <= LOOSE:
         return before, inner
     if not is_name(inner, marks):
         return None
-    sure = (
-        names_house(inner, marks) or "/" in inner or (len(inner) >= NAME and marks.house.fullmatch(inner) is not None)
-    )
-    ends = [0, *(end.end() for end in ENDS.finditer(before))]
-    name = before[ends[-1] :]
-    if sure and len(before[: ends[-1]].split()) >= NAME and 2 <= len(name.split()) <= NAME and is_name(name, marks):
-        return before[: ends[-1]], whole[ends[-1] :]  # "The pier. Ada Pole (EFE)"
+    sure = names_house(inner, marks) or "/" in inner or (len(inner) >= SHORT_HOUSE and is_agency(inner, marks))
+    caption, name = _last_apart(before)
+    if sure and len(caption.split()) >= NAME and 2 <= len(name.split()) <= NAME and is_name(name, marks):
+        return caption, text.rstrip(" .")[len(caption) :]
     return (before, inner) if sure or (outside and len(inner.split()) <= NAME) else None
+
+
+def _last_apart(text: str) -> tuple[str, str]:
+    """A text up to the end of its last sentence, and what stands behind that."""
+    ends = [0, *(end.end() for end in ENDS.finditer(text))]
+    return text[: ends[-1]], text[ends[-1] :]
 
 
 def _after_word(text: str, marks: Marks) -> tuple[str, str] | None:
@@ -138,8 +157,7 @@ def _after_name(text: str, marks: Marks) -> tuple[str, str] | None:
 
 def _after_sentence(text: str, marks: Marks) -> tuple[str, str] | None:
     """As in "The pier, June 4, 2025. ADA POLE / AFP", "The pier.Getty Images"."""
-    ends = [0, *(end.end() for end in ENDS.finditer(text))]
-    before, tail = text[: ends[-1]], text[ends[-1] :]
+    before, tail = _last_apart(text)
     if not is_name(tail, marks):
         return None
     if names_house(tail, marks):
@@ -173,6 +191,7 @@ def _after_separator(text: str, marks: Marks) -> tuple[str, str] | None:
 
 
 READERS: tuple[Callable[[str, Marks], tuple[str, str] | None], ...] = (
+    _marked_in_brackets,
     _in_brackets,
     _after_word,
     _after_name,

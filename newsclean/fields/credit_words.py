@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclean.fields.byline_text import WIDE
 from newsclean.fields.patterns import either
-from newsclean.lang import with_english
+from newsclean.lang import LABEL_ENDS, with_english
 
 CREDIT = 160
 """Characters of a credit; the longest of dev have about 120."""
@@ -62,7 +62,7 @@ def marks_of(code: str) -> Marks:
         if closing
         else None,
         house=re.compile(rf"(?<![^\W_])(?:{either(houses)})(?![^\W_])", re.IGNORECASE),
-        label=re.compile(rf"(?:{label})\s?[,:،：，]\s?", re.IGNORECASE),
+        label=re.compile(rf"(?:{label})\s?[{LABEL_ENDS}]\s?", re.IGNORECASE),
         words=frozenset(entries),
         not_credit=frozenset(entry.strip("()") for row in rows for entry in row.caption),
     )
@@ -113,6 +113,11 @@ def names_house(text: str, marks: Marks) -> bool:
     return False
 
 
+def is_agency(text: str, marks: Marks) -> bool:
+    """Whether a text is a picture agency and nothing else, in whatever case."""
+    return marks.house.fullmatch(text) is not None
+
+
 def is_chain(text: str, marks: Marks) -> bool:
     """Whether a text without a caption is a credit: an agency alone, or names joined by a stroke or "via"."""
-    return bool(marks.house.fullmatch(text.strip(" ."))) or "/" in text or "|" in text or " via " in text
+    return is_agency(text.strip(" ."), marks) or "/" in text or "|" in text or " via " in text

@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from newsclean.label.characters import EDGES
 from newsclean.label.hashes import Table, table_of
-from newsclean.lang import Language, load, with_english
+from newsclean.lang import LABEL_ENDS, Language, load, month_names, with_english
 
 UNSPACED = frozenset({"ja", "th", "zh"})
 """Languages that put no spaces between words: their phrases are looked for as they stand."""
-LABELLED = (",", ":", "،", "：", "，")
-"""What stands behind the label of a caption."""
 Phrase = tuple[str, ...]
 
 BITS = ("stopword", "month", "by", "credit", "credit_alone", "furniture", "furniture_alone")
@@ -72,14 +70,14 @@ def vocabulary_of(code: str) -> Vocabulary:
                     whole.append((entry, name))
                 elif phrase:
                     furniture.setdefault(phrase[0], []).append((phrase, name))
-    months = frozenset(form.rstrip(".") for forms in own.date.months for form in forms if " " not in form)
+    months = month_names(code)
     credit, by = _by_first_word((*own.credit, *own.houses, *own.caption)), _by_first_word(own.by)
     return Vocabulary(
         stopwords=own.stopwords,
         months=months,
         credit=credit,
         credit_after=own.credit_after,
-        caption_label=tuple(f"{label}{mark}" for label in own.caption_label for mark in LABELLED),
+        caption_label=tuple(f"{label}{mark}" for label in own.caption_label for mark in LABEL_ENDS),
         by=by,
         ago=frozenset(word for entry in _relative(own) for word in tokens(entry)),
         kicker=frozenset(own.kicker),

@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 UNKNOWN = "und"
 
+LABEL_ENDS = ",:،：，"
+"""What may stand behind the label of a caption."""
 _Table = dict[str, Any]
 _PLACES = {
     # Fields of Language that are words of a language and neutral ones, and the table and the key of their file.
@@ -124,7 +126,8 @@ class Language:
     outlets: tuple[str, ...]
     """Words that make a name that of a house, not a person: "news", "university"."""
     nobody: frozenset[str]
-    """Accounts that stand for no author: "admin"."""
+    """What stands for no author: accounts ("admin"), picture agencies, and where it ends what a Chinese paper says of a
+    place, that it reports from there ("報導")."""
     others: tuple[str, ...]
     """What opens, inside a byline, the names of those who did not write: "edited by"."""
     towns: frozenset[str]
@@ -166,6 +169,16 @@ def with_english(code: str) -> tuple[Language, ...]:
     (['de', 'en'], ['en'])
     """
     return tuple(load(each) for each in dict.fromkeys((code, "en")))
+
+
+@cache
+def month_names(code: str) -> frozenset[str]:
+    """The forms of the months in a language, without the points behind them.
+
+    >>> "sept" in month_names("en")
+    True
+    """
+    return frozenset(form.rstrip(".") for forms in load(code).date.months for form in forms)
 
 
 @cache

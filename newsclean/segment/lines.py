@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate, count, pairwise, repeat
 from typing import NamedTuple
 
 from newsclean.document import Block
-from newsclean.lang import load
+from newsclean.lang import month_names
 from newsclean.segment.bullets import listed, without_bullet
 from newsclean.segment.clean import is_link, marks_of, one_line, without_marks
 from newsclean.segment.separated import long_lines, separate, separator_of, without_separator
@@ -32,7 +31,7 @@ def lines_of(text: str, code: str) -> Lines:
     lines = text.splitlines(keepends=True)
     separator = separator_of(lines)
     pieces, runs_on = (separate(lines, separator), False) if separator else _cut(lines, code)
-    numbers, months = listed(text), months_of(code)
+    numbers, months = listed(text), month_names(code)
     position, gap, above = 0, 0, ""
     for number, before, row in _rows(lines, pieces):
         said, bullet = row.strip(), False
@@ -58,12 +57,6 @@ def lines_of(text: str, code: str) -> Lines:
         for (_, said, number, column, gap, bullet, behind), (start, end) in zip(found, spans, strict=False)
     ]
     return Lines(blocks, rows)
-
-
-@cache
-def months_of(code: str) -> frozenset[str]:
-    """The names of the months in a language."""
-    return frozenset(form.rstrip(".") for forms in load(code).date.months for form in forms)
 
 
 def _cut(lines: list[str], code: str) -> tuple[Iterator[list[str]] | None, bool]:
