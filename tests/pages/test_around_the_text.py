@@ -61,32 +61,6 @@ def test_a_title_may_open_with_its_medium(language: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "printed", "caption", "credit"),
-    [
-        (
-            "en",
-            "The old pier at dusk last week. (Example photo by Bo Reed)",
-            "The old pier at dusk last week.",
-            "Bo Reed",
-        ),
-        ("en", "The old pier at dusk last week. Photo / Bo Reed", "The old pier at dusk last week.", "Bo Reed"),
-        ("en", "The old pier at dusk. (Bo Reed | For The Herald)", "The old pier at dusk.", "Bo Reed | For The Herald"),
-        (
-            "es",
-            "El viejo muelle al atardecer. Lucía Ferrer (EFE)",
-            "El viejo muelle al atardecer.",
-            "Lucía Ferrer (EFE)",
-        ),
-        ("de", "Die alte Brücke am Abend. Collage: Bo Ried", "Die alte Brücke am Abend.", "Bo Ried"),
-        ("de", "Die alte Brücke im Jahr 1910. Repro: Bo Ried", "Die alte Brücke im Jahr 1910.", "Bo Ried"),
-    ],
-)
-def test_credits(language: str, printed: str, caption: str, credit: str) -> None:
-    images = newsclean.extract(page(language, "4.3.2025", printed)).images
-    assert [(image.caption, image.credit) for image in images] == [(caption, credit)]
-
-
-@pytest.mark.parametrize(
     ("language", "byline", "told"),
     [
         (

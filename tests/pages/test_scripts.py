@@ -1,4 +1,4 @@
-"""Bylines, days and captions in scripts and languages other than those of western Europe."""
+"""Bylines and days in scripts and languages other than those of western Europe."""
 
 from __future__ import annotations
 
@@ -38,30 +38,3 @@ def test_byline_and_day(language: str, printed: str, names: list[str]) -> None:
     assert article.published.value[:10] == "2025-03-04"
     assert [author.name for author in article.authors] == names
     assert not article.images
-
-
-@pytest.mark.parametrize(
-    ("language", "printed", "caption", "credit"),
-    [
-        (
-            "ru",
-            "Старый пирс на закате. Фото: Борис Рид / РИА Новости",
-            "Старый пирс на закате.",
-            "Борис Рид / РИА Новости",
-        ),
-        ("zh", "黄昏时的旧码头。李大山 摄", "黄昏时的旧码头。", "李大山"),
-        ("zh", "黄昏时的旧码头。新华社记者 李大山 摄", "黄昏时的旧码头。", "新华社记者 李大山"),
-        ("zh", "黄昏时的旧码头。（图/新华社）", "黄昏时的旧码头。", "新华社"),
-        ("ko", "해 질 녘의 낡은 부두. /사진=이영희 기자", "해 질 녘의 낡은 부두.", "이영희 기자"),
-        ("ko", "해 질 녘의 낡은 부두 [연합뉴스 제공]", "해 질 녘의 낡은 부두", "연합뉴스"),
-        ("ja", "夕暮れの古い桟橋＝2025年3月3日、佐藤花子撮影", "夕暮れの古い桟橋＝2025年3月3日", "佐藤花子"),
-        ("tr", "Eski iskele gün batımında. (Fotoğraf: Burak Kamış/AA)", "Eski iskele gün batımında.", "Burak Kamış/AA"),
-        ("ar", "الرصيف القديم عند الغروب (رويترز)", "الرصيف القديم عند الغروب", "رويترز"),
-        ("en", "Image caption, The old pier at dusk last week.", "The old pier at dusk last week.", None),
-        ("fr", "La vieille jetée au crépuscule. (Photo Bo Ried)", "La vieille jetée au crépuscule.", "Bo Ried"),
-        ("it", "Il vecchio pontile al tramonto (Ansa)", "Il vecchio pontile al tramonto", "Ansa"),
-    ],
-)
-def test_captions(language: str, printed: str, caption: str, credit: str | None) -> None:
-    images = newsclean.extract(page(language, "2025-03-04 15:11", printed)).images
-    assert [(image.caption, image.credit) for image in images] == [(caption, credit)]
