@@ -2,7 +2,7 @@
 
 Needs `pip install 'newsclean[fuzz]'`. New inputs go to FOLDER of `--found`; what fails is left there as `crash-...` and
 belongs into `corpus/TARGET/`, where `test_corpus` reads it from then on. `--merge` adds to the corpus what of them
-reaches more.
+reaches more. The target `planted` holds a fault, and fails where the fuzzer follows what it reaches.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ STAGES = ("read", "segment", "label", "fields", "check")
 """What is followed; some of it is only loaded when first needed, which would be too late."""
 LONGEST = 4_000
 """Bytes of an input."""
+PLANTED = "planted"
 
 
 def main() -> int:
     """Fuzz one target in this process, or each in one of its own; 0 where nothing failed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("target", nargs="?", choices=sorted(path.name for path in CORPUS.iterdir()))
+    names = sorted(path.name for path in CORPUS.iterdir())
+    parser.add_argument("target", nargs="?", choices=[*names, PLANTED])
     parser.add_argument("--seconds", type=int, default=60, help="in all")
     parser.add_argument("--found", default=tempfile.mkdtemp(prefix="fuzz-"))
     parser.add_argument("--merge", action="store_true")
     given, own = parser.parse_known_args()
     if given.target:
         return fuzz(given.target, given.seconds, Path(given.found), merge=given.merge, own=own)
-    names = sorted(path.name for path in CORPUS.iterdir())
     share = str(max(1, given.seconds // len(names)))
     command = [sys.executable, str(Path(__file__).parent)]
     done = [
@@ -54,13 +55,16 @@ def fuzz(name: str, seconds: int, found: Path, *, merge: bool, own: Sequence[str
         for stage in STAGES:
             for module in pkgutil.iter_modules([str(ROOT / "newsclean" / stage)], f"newsclean.{stage}."):
                 importlib.import_module(module.name)
-        from targets import TARGETS
+        from targets import TARGETS, planted
     new = found / name
     new.mkdir(parents=True, exist_ok=True)
-    folders = [CORPUS / name, new] if merge else [new, CORPUS / name]
+    if name == PLANTED:
+        target, folders = atheris.instrument_func(planted), [new]
+    else:
+        target, folders = TARGETS[name], [CORPUS / name, new] if merge else [new, CORPUS / name]
     more = ["-merge=1"] if merge else [f"-max_total_time={seconds}", "-timeout=20", "-print_final_stats=1"]
     options = [f"-artifact_prefix={new}/", f"-max_len={LONGEST}", "-rss_limit_mb=3000", *more]
-    atheris.Setup([itself(name, found), *(own or (*options, *map(str, folders)))], TARGETS[name])
+    atheris.Setup([itself(name, found), *(own or (*options, *map(str, folders)))], target)
     atheris.Fuzz()
     return 0
 

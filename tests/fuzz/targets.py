@@ -130,6 +130,12 @@ def _line(data: bytes) -> tuple[str, str]:
     return " ".join(data[1:400].decode("utf-8", "ignore").split()), language
 
 
+def planted(data: bytes) -> None:
+    """A fault behind four bytes, each of which is only found by who sees that the one before led further."""
+    if data[:1] == b"l" and data[1:2] == b"e" and data[2:3] == b"a" and data[3:4] == b"k":
+        raise AssertionError("the planted fault")
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     each.__name__: each for each in (read, jsonl, table, feed, warc, archive, text, html, date, byline)
 }
